@@ -1,0 +1,31 @@
+/** Every Dutch sentence of the app, one object per page or room. `core` belongs to src/core. */
+export const nl = {
+  core: {
+    unknown: "Dit lukte niet. Probeer het later opnieuw.",
+    "no-connection": "Er is geen verbinding. Wat u opschrijft, blijft op uw telefoon bewaard.",
+    "signed-out": "U bent niet aangemeld. Meld u eerst aan.",
+    "update-needed":
+      "Deze telefoon heeft een nieuwere versie van Buurtronde bewaard. Sluit alle tabbladen van Buurtronde en open de app opnieuw.",
+    "draft.changed-elsewhere":
+      "U hebt dit concept in een ander tabblad veranderd. U ziet nu de nieuwste tekst. Kijk die na en probeer het opnieuw.",
+    "draft.gone": "Dit concept is er niet meer. Het is verstuurd of weggegooid.",
+    "draft.category": "Kies eerst waar het over gaat.",
+    "draft.photos": "U kunt zes foto's toevoegen. Haal eerst een foto weg.",
+    "photo.undecodable":
+      "Deze foto kan uw telefoon niet lezen. Maak een nieuwe foto, of kies een foto in JPEG-vorm. Uw tekst is bewaard.",
+    "photo.blank": "Deze foto is leeg. Maak een nieuwe foto. Uw tekst is bewaard.",
+    "photo.not-kept":
+      "Niet bewaard: uw telefoon is vol. Uw tekst is wel bewaard. Maak ruimte en kies de foto opnieuw.",
+    "storage.full":
+      "Uw telefoon is vol. Maak ruimte, of sla op wat nog niet verstuurd is als bestand.",
+    "observation.unknown": "Deze waarneming staat niet op uw telefoon.",
+    "unsent.unreadable": "Dit is geen bestand van Buurtronde, of het is beschadigd.",
+    "unsent.other-account":
+      "Dit bestand is van iemand anders. Alleen die persoon kan het inlezen.",
+    "sync.expired": "Meld u opnieuw aan. Wat u opschreef, blijft bewaard.",
+    "sync.revoked": "Deze telefoon mag Buurtronde niet meer gebruiken. Bel de coördinator.",
+    "sync.server": "De server antwoordt niet goed. We proberen het vanzelf opnieuw.",
+    "sync.device": "De gegevens van deze telefoon konden niet worden doorgegeven.",
+    "sync.update": "Werk de app bij om nieuws te zien. Versturen blijft werken.",
+  },
+};

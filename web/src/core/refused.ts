@@ -1,0 +1,26 @@
+import { nl } from "./messages/nl";
+
+/** The server, or this phone, says no. `message` is a plain sentence that says what to do. */
+export class Refused extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message?: string,
+  ) {
+    super(message ?? sentence(code));
+    this.name = "Refused";
+  }
+}
+
+/** There was no answer from our own server. What was asked may still have happened. */
+export class NoConnection extends Error {
+  constructor() {
+    super(sentence("no-connection"));
+    this.name = "NoConnection";
+  }
+}
+
+function sentence(code: string): string {
+  const known: Record<string, string> = nl.core;
+  return known[code] ?? nl.core.unknown;
+}

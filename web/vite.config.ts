@@ -1,0 +1,60 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { defineConfig, type Plugin } from "vite";
+
+/** Gives the hand-written service worker the names of every file it must hold, and a version. */
+function precache(): Plugin {
+  return {
+    name: "precache",
+    enforce: "post",
+    generateBundle(_, bundle) {
+      const worker = Object.values(bundle).find((file) => file.fileName === "service-worker.js");
+      if (worker?.type !== "chunk") this.error("service-worker.js was not built");
+      const built = Object.values(bundle).filter((file) => file !== worker);
+      const hash = createHash("sha256");
+      for (const file of built) hash.update(file.type === "chunk" ? file.code : file.source);
+      const folder = join(import.meta.dirname, "public");
+      const copied = existsSync(folder)
+        ? readdirSync(folder, { recursive: true, withFileTypes: true })
+            .filter((entry) => entry.isFile())
+            .map((entry) => join(entry.parentPath, entry.name))
+        : [];
+      for (const file of copied) hash.update(readFileSync(file));
+      const names = built.map((file) => file.fileName);
+      const all = [...names, ...copied.map((file) => file.slice(folder.length + 1))]
+        .map((name) => (name === "index.html" ? "/" : "/" + name))
+        .sort();
+      const code = worker.code
+        .replace("__PRECACHE__", JSON.stringify(all))
+        .replace("__VERSION__", JSON.stringify(hash.digest("hex").slice(0, 16)));
+      if (code.includes("__PRECACHE__")) this.error("the list did not get into the worker");
+      worker.code = code;
+    },
+  };
+}
+
+export default defineConfig({
+  plugins: [precache()],
+  publicDir: "public",
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  build: {
+    target: ["chrome83", "safari15.4", "firefox102"],
+    outDir: "dist",
+    emptyOutDir: true,
+    sourcemap: false,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rollupOptions: {
+      input: { index: "index.html", "service-worker": "src/sw/service-worker.ts" },
+      output: {
+        entryFileNames: ({ name }) =>
+          name === "service-worker" ? "service-worker.js" : "assets/[name]-[hash].js",
+        chunkFileNames: "assets/[name]-[hash].js",
+        assetFileNames: "assets/[name]-[hash][extname]",
+      },
+    },
+  },
+  server: { proxy: { "/api": "http://127.0.0.1:8080" } },
+  test: { include: ["test/**/*.test.ts", "src/**/*.test.{ts,tsx}"], environment: "node" },
+} as Parameters<typeof defineConfig>[0]);
