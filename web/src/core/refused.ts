@@ -6,6 +6,8 @@ export class Refused extends Error {
     readonly status: number,
     readonly code: string,
     message?: string,
+    /** The whole answer, for the few refusals that say more: an import names its rows. */
+    readonly body?: unknown,
   ) {
     super(message ?? sentence(code));
     this.name = "Refused";

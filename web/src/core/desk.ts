@@ -1,0 +1,111 @@
+import type { Ask } from "./ask";
+import type { Observation, Person } from "./values";
+
+export interface HistoryEntry {
+  kind: string;
+  by: Person | null;
+  at: string;
+  claimedAt?: string | null;
+  detail?: Record<string, unknown> | null;
+}
+
+export interface DeskItem extends Observation {
+  history?: HistoryEntry[];
+}
+
+export interface DeskPage {
+  observations: DeskItem[];
+  cursor: string | null;
+  total?: number;
+}
+
+export type View = "waiting" | "asked" | "open" | "all";
+
+export interface DeskFilter {
+  view: View;
+  district: string;
+  complex: string;
+  category: string;
+  state: string;
+  urgency: string;
+  q: string;
+}
+
+const FIELDS = ["district", "complex", "category", "state", "urgency", "q"] as const;
+const VIEWS: readonly View[] = ["waiting", "asked", "open", "all"];
+
+export const NO_FILTER: DeskFilter = {
+  view: "waiting",
+  district: "",
+  complex: "",
+  category: "",
+  state: "",
+  urgency: "",
+  q: "",
+};
+
+/** What needs an answer is where everybody starts, so that view leaves no trace in the address. */
+export function readFilter(query: string): DeskFilter {
+  const given = new URLSearchParams(query);
+  const filter = { ...NO_FILTER };
+  for (const field of FIELDS) filter[field] = given.get(field) ?? "";
+  filter.view = VIEWS.find((view) => view === given.get("view")) ?? "waiting";
+  return filter;
+}
+
+export function writeFilter(filter: DeskFilter): string {
+  const query = new URLSearchParams();
+  if (filter.view !== "waiting") query.set("view", filter.view);
+  for (const field of FIELDS) if (filter[field].trim()) query.set(field, filter[field].trim());
+  const text = query.toString();
+  return text ? `?${text}` : "";
+}
+
+/** A chosen state says more than the view, and a complex only exists inside its district. */
+export function changeFilter(filter: DeskFilter, change: Partial<DeskFilter>): DeskFilter {
+  const next = { ...filter, ...change };
+  if (change.state) next.view = "all";
+  if (change.view && change.state === undefined) next.state = "";
+  if (change.district !== undefined && change.district !== filter.district) next.complex = "";
+  return next;
+}
+
+export function isNarrowed(filter: DeskFilter): boolean {
+  return FIELDS.some((field) => filter[field].trim() !== "");
+}
+
+export function listPath(filter: DeskFilter, cursor: string | null, limit: number): string {
+  const query = new URLSearchParams();
+  for (const field of FIELDS) if (filter[field].trim()) query.set(field, filter[field].trim());
+  if (filter.view === "waiting") query.set("awaits", "office");
+  if (filter.view === "asked") query.set("awaits", "volunteer");
+  if (filter.view === "open" && !filter.state) query.set("state", "open");
+  if (cursor) query.set("cursor", cursor);
+  query.set("limit", String(limit));
+  return `/api/observations?${query}`;
+}
+
+export interface Desk {
+  list(filter: DeskFilter, cursor: string | null, limit: number): Promise<DeskPage>;
+  find(id: string): Promise<DeskItem>;
+  acknowledge(id: string): Promise<void>;
+  answer(id: string, text: string, messageId: string): Promise<void>;
+  ask(id: string, text: string, messageId: string): Promise<void>;
+  close(id: string, outcome: string, text: string): Promise<void>;
+  reopen(id: string, text: string): Promise<void>;
+  mergeText(id: string, text: string): Promise<void>;
+}
+
+export function openDesk(ask: Ask): Desk {
+  const item = (id: string) => `/api/observations/${encodeURIComponent(id)}`;
+  return {
+    list: (filter, cursor, limit) => ask("GET", listPath(filter, cursor, limit)),
+    find: (id) => ask("GET", item(id)),
+    acknowledge: (id) => ask("POST", `${item(id)}/acknowledgement`),
+    answer: (id, text, messageId) => ask("POST", `${item(id)}/answers`, { text, id: messageId }),
+    ask: (id, text, messageId) => ask("POST", `${item(id)}/questions`, { text, id: messageId }),
+    close: (id, outcome, text) => ask("POST", `${item(id)}/closure`, { outcome, text }),
+    reopen: (id, text) => ask("POST", `${item(id)}/reopening`, text ? { text } : {}),
+    mergeText: (id, text) => ask("POST", `${item(id)}/merged-text`, { text }),
+  };
+}

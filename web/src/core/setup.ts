@@ -1,0 +1,124 @@
+import type { Ask } from "./ask";
+import type { Category, Person, Quarantined, Role } from "./values";
+
+export type ImportKind = "districts" | "complexes" | "categories";
+export type RowAction = "new" | "changed" | "same" | "refused";
+
+export interface ImportRow {
+  row: number;
+  name: string;
+  action: RowAction;
+  errors: string[];
+}
+
+export interface ImportResult {
+  kind: string;
+  rows: ImportRow[];
+  new: number;
+  changed: number;
+  same: number;
+  refused: number;
+  imported: boolean;
+}
+
+export interface NewInvitation {
+  id: string;
+  code: string;
+  link: string;
+  qr: string[];
+  expiresAt: string;
+}
+
+export interface Invitation {
+  id: string;
+  fullName: string;
+  role: Role;
+  districts: string[];
+  createdAt: string;
+  expiresAt: string;
+  state: "open" | "used" | "expired" | "withdrawn";
+}
+
+export interface PersonDevice {
+  id: string;
+  name: string | null;
+  lastSeenAt: string | null;
+  lastSyncAt: string | null;
+  unsent: number | null;
+  persisted: boolean | null;
+  usage: number | null;
+  quota: number | null;
+  revokedAt: string | null;
+}
+
+export interface AccountRow extends Person {
+  role: Role;
+  districts: string[];
+  createdAt: string;
+  revokedAt: string | null;
+  devices: PersonDevice[];
+}
+
+export interface Parked extends Quarantined {
+  author: Person;
+}
+
+/** A file that is refused is an answer too: the rows say which line to mend. */
+export function importResult(refused: unknown): ImportResult | null {
+  const body = (refused as { body?: Partial<ImportResult> } | null)?.body;
+  return body && Array.isArray(body.rows) ? (body as ImportResult) : null;
+}
+
+export function mayImport(preview: ImportResult | null): boolean {
+  return preview !== null && preview.refused === 0 && preview.new + preview.changed > 0;
+}
+
+export interface Setup {
+  preview(kind: ImportKind, file: Blob): Promise<ImportResult>;
+  import(kind: ImportKind, file: Blob): Promise<ImportResult>;
+  categories(): Promise<Category[]>;
+  changeCategory(category: Category): Promise<void>;
+  invitations(): Promise<Invitation[]>;
+  invite(fullName: string, role: Role, districts: string[]): Promise<NewInvitation>;
+  withdraw(id: string): Promise<void>;
+  accounts(): Promise<AccountRow[]>;
+  changeAccount(id: string, change: { role?: Role; districts?: string[] }): Promise<void>;
+  revokeAccount(id: string): Promise<void>;
+  revokeDevice(id: string): Promise<void>;
+  parked(): Promise<Parked[]>;
+  admit(id: string): Promise<void>;
+  answerParked(id: string, text: string): Promise<void>;
+}
+
+export function openSetup(ask: Ask): Setup {
+  const upload = async (kind: ImportKind, verb: "preview" | "import", file: Blob) => {
+    const form = new FormData();
+    form.append("file", file);
+    try {
+      return await ask<ImportResult>("POST", `/api/${kind}/${verb}`, form);
+    } catch (problem) {
+      const answer = importResult(problem);
+      if (answer) return answer;
+      throw problem;
+    }
+  };
+  const at = (noun: string, id: string) => `/api/${noun}/${encodeURIComponent(id)}`;
+  return {
+    preview: (kind, file) => upload(kind, "preview", file),
+    import: (kind, file) => upload(kind, "import", file),
+    categories: () => ask("GET", "/api/categories"),
+    changeCategory: ({ key, label, icon, position, active }) =>
+      ask("PUT", at("categories", key), { label, icon, position, active }),
+    invitations: () => ask("GET", "/api/invitations"),
+    invite: (fullName, role, districts) =>
+      ask("POST", "/api/invitations", { fullName, role, districts }),
+    withdraw: (id) => ask("DELETE", at("invitations", id)),
+    accounts: () => ask("GET", "/api/accounts"),
+    changeAccount: (id, change) => ask("PATCH", at("accounts", id), change),
+    revokeAccount: (id) => ask("POST", `${at("accounts", id)}/revocation`),
+    revokeDevice: (id) => ask("POST", `${at("devices", id)}/revocation`),
+    parked: () => ask("GET", "/api/quarantine"),
+    admit: (id) => ask("POST", `${at("quarantine", id)}/admission`),
+    answerParked: (id, text) => ask("POST", `${at("quarantine", id)}/answers`, { text }),
+  };
+}

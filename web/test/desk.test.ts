@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import {
+  changeFilter,
+  listPath,
+  NO_FILTER,
+  openDesk,
+  readFilter,
+  writeFilter,
+  type DeskFilter,
+} from "../src/core/desk";
+
+const filter = (change: Partial<DeskFilter>): DeskFilter => ({ ...NO_FILTER, ...change });
+
+describe("the desk's filter", () => {
+  it("starts with what waits for us and leaves no trace in the address", () => {
+    expect(readFilter("")).toEqual(NO_FILTER);
+    expect(writeFilter(NO_FILTER)).toBe("");
+    expect(listPath(NO_FILTER, null, 50)).toBe("/api/observations?awaits=office&limit=50");
+  });
+
+  it("survives the address bar, whatever somebody typed", () => {
+    const typed = filter({ view: "all", q: "fiets & 100% <b>", district: "d1", urgency: "now" });
+    expect(readFilter(writeFilter(typed))).toEqual(typed);
+  });
+
+  it("falls back to what waits for us when the address names an unknown view", () => {
+    expect(readFilter("?view=everything&q=lamp")).toEqual(filter({ q: "lamp" }));
+  });
+
+  it("asks for open items, for the next page, and not for blank text", () => {
+    expect(listPath(filter({ view: "open", q: "  " }), "c/1", 20)).toBe(
+      "/api/observations?state=open&cursor=c%2F1&limit=20",
+    );
+  });
+
+  it("shows everything in a chosen state, and no state when a view is chosen", () => {
+    const closed = changeFilter(NO_FILTER, { state: "closed" });
+    expect(closed).toEqual(filter({ view: "all", state: "closed" }));
+    expect(changeFilter(closed, { view: "open" })).toEqual(filter({ view: "open" }));
+  });
+
+  it("forgets the complex when the district changes", () => {
+    const narrowed = filter({ district: "d1", complex: "c1" });
+    expect(changeFilter(narrowed, { district: "d2" }).complex).toBe("");
+    expect(changeFilter(narrowed, { q: "lamp" }).complex).toBe("c1");
+  });
+});
+
+describe("the desk's actions", () => {
+  const calls: unknown[][] = [];
+  const desk = openDesk(async (...call) => calls.push(call) as never);
+
+  it("sends an answer under the id of its message, so that twice is once", async () => {
+    await desk.answer("o/1", "Dank u", "m1");
+    expect(calls.pop()).toEqual([
+      "POST",
+      "/api/observations/o%2F1/answers",
+      { text: "Dank u", id: "m1" },
+    ]);
+  });
+
+  it("reopens with or without words", async () => {
+    await desk.reopen("o1", "");
+    expect(calls.pop()).toEqual(["POST", "/api/observations/o1/reopening", {}]);
+    await desk.reopen("o1", "Toch niet klaar");
+    expect(calls.pop()).toEqual([
+      "POST",
+      "/api/observations/o1/reopening",
+      { text: "Toch niet klaar" },
+    ]);
+  });
+});
