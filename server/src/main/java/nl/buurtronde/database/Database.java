@@ -1,0 +1,100 @@
+package nl.buurtronde.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.sqlobject.SqlObjectPlugin;
+
+/** The whole of the disk's records; photos lie beside it as files. */
+public final class Database implements AutoCloseable {
+  private static final int READERS = 4;
+
+  private final Path file;
+  private final HikariDataSource writing;
+  private final HikariDataSource reading;
+  private final Jdbi readers;
+  private final Writer writer;
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+  private Database(Path file) {
+    this.file = file;
+    this.writing = Pools.writer(file);
+    Migrations.run(writing);
+    this.reading = Pools.readers(file, READERS);
+    this.readers = jdbi(reading);
+    Jdbi jdbi = jdbi(writing);
+    jdbi.useHandle(Settings::check);
+    checkReaders();
+    this.writer = new Writer(jdbi, () -> listeners.forEach(Runnable::run));
+  }
+
+  /** Opens {@code folder/buurtronde.db}, making it when absent and migrating it when older. */
+  public static Database open(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Database(folder.resolve("buurtronde.db"));
+  }
+
+  public Path file() {
+    return file;
+  }
+
+  /** Runs on one snapshot; inside a write it sees that write. */
+  public <T> T read(HandleFunction<T> work) {
+    Handle current = writer.current();
+    if (current != null) {
+      return work.apply(current);
+    }
+    return readers.inTransaction(work::apply);
+  }
+
+  /**
+   * Runs as one transaction and returns once it is durable. Called inside another write it joins
+   * it: then only its own effects are undone when it throws, and durability is the outer one's.
+   */
+  public <T> T write(HandleFunction<T> work) {
+    return writer.submit(work);
+  }
+
+  /** Called after each durable commit, on the writer's thread: must be quick and never throw. */
+  public void onCommit(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  @Override
+  public void close() {
+    writer.close();
+    reading.close();
+    writing.close();
+  }
+
+  private static Jdbi jdbi(HikariDataSource source) {
+    Jdbi jdbi = Jdbi.create(source).installPlugin(new SqlObjectPlugin());
+    Columns.register(jdbi);
+    jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(false);
+    return jdbi;
+  }
+
+  private void checkReaders() {
+    List<Handle> all = new ArrayList<>();
+    try {
+      for (int i = 0; i < READERS; i++) {
+        all.add(readers.open());
+        Settings.check(all.get(i));
+      }
+    } finally {
+      all.forEach(Handle::close);
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package nl.buurtronde.database;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The one thread that writes. Whatever waits when it is free shares one IMMEDIATE transaction and
+ * one fsync; each piece has its own savepoint, so that one that fails takes nobody with it.
+ */
+final class Writer implements AutoCloseable {
+  private static final int MOST_PER_COMMIT = 64;
+
+  private final Jdbi jdbi;
+  private final Runnable committed;
+  private final BlockingQueue<Job<?>> queue = new LinkedBlockingQueue<>(10_000);
+  private final Thread thread = new Thread(this::run, "writer");
+  private volatile boolean closed;
+  private Handle current;
+
+  Writer(Jdbi jdbi, Runnable committed) {
+    this.jdbi = jdbi;
+    this.committed = committed;
+    thread.start();
+  }
+
+  /** The open transaction when called from inside one, else null. */
+  Handle current() {
+    return Thread.currentThread() == thread ? current : null;
+  }
+
+  <T> T submit(HandleFunction<T> work) {
+    if (Thread.currentThread() == thread) {
+      return inSavepoint(current, work);
+    }
+    if (closed) {
+      throw new IllegalStateException("The database is closed");
+    }
+    Job<T> job = new Job<>(work);
+    queue.add(job);
+    if (closed && queue.remove(job)) {
+      throw new IllegalStateException("The database is closed");
+    }
+    return job.await();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    thread.interrupt();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    while (!closed || !queue.isEmpty()) {
+      List<Job<?>> group = new ArrayList<>();
+      try {
+        group.add(queue.take());
+      } catch (InterruptedException e) {
+        continue;
+      }
+      queue.drainTo(group, MOST_PER_COMMIT - 1);
+      commit(group);
+    }
+  }
+
+  private void commit(List<Job<?>> group) {
+    try (Handle handle = jdbi.open()) {
+      handle.begin();
+      current = handle;
+      try {
+        group.forEach(job -> job.run(handle));
+        handle.commit();
+      } catch (Throwable e) {
+        rollback(handle, e);
+        throw e;
+      } finally {
+        current = null;
+      }
+    } catch (TransactionLost e) {
+      group.forEach(job -> job.fail(e.getCause()));
+      return;
+    } catch (Throwable e) {
+      group.forEach(job -> job.fail(e));
+      return;
+    }
+    committed.run();
+    group.forEach(Job::finish);
+  }
+
+  private static void rollback(Handle handle, Throwable cause) {
+    try {
+      handle.rollback();
+    } catch (RuntimeException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  private static <T> T inSavepoint(Handle handle, HandleFunction<T> work) {
+    handle.execute("SAVEPOINT piece");
+    try {
+      T result = work.apply(handle);
+      handle.execute("RELEASE piece");
+      return result;
+    } catch (Throwable e) {
+      undo(handle, e);
+      throw e;
+    }
+  }
+
+  // A full disk makes SQLite roll back everything: then the whole group has failed, not one piece.
+  private static void undo(Handle handle, Throwable cause) {
+    try {
+      handle.execute("ROLLBACK TO piece");
+      handle.execute("RELEASE piece");
+    } catch (RuntimeException e) {
+      cause.addSuppressed(e);
+      throw new TransactionLost(cause);
+    }
+  }
+
+  private static final class TransactionLost extends RuntimeException {
+    TransactionLost(Throwable cause) {
+      super("The transaction was rolled back by SQLite", cause);
+    }
+  }
+
+  private static final class Job<T> {
+    private final HandleFunction<T> work;
+    private final CompletableFuture<T> done = new CompletableFuture<>();
+    private T result;
+    private Throwable refused;
+
+    Job(HandleFunction<T> work) {
+      this.work = work;
+    }
+
+    void run(Handle handle) {
+      try {
+        result = inSavepoint(handle, work);
+      } catch (TransactionLost e) {
+        throw e;
+      } catch (Throwable e) {
+        refused = e;
+      }
+    }
+
+    // Nobody is told before the commit: what was answered must be on the disk.
+    void finish() {
+      if (refused == null) {
+        done.complete(result);
+      } else {
+        done.completeExceptionally(refused);
+      }
+    }
+
+    void fail(Throwable e) {
+      done.completeExceptionally(refused == null ? e : refused);
+    }
+
+    T await() {
+      try {
+        return done.get();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("Interrupted while waiting for the writer", e);
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof RuntimeException cause) {
+          throw cause;
+        }
+        if (e.getCause() instanceof Error cause) {
+          throw cause;
+        }
+        throw new IllegalStateException(e.getCause());
+      }
+    }
+  }
+}
