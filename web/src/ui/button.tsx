@@ -1,0 +1,58 @@
+import type { ComponentChildren, Ref } from "preact";
+import { Icon } from "./icon";
+
+interface ButtonProps {
+  /** main: the one action of a screen; strong: decided in a dialog; quiet: looks like a link. */
+  kind?: "main" | "strong" | "plain" | "quiet";
+  icon?: string;
+  wide?: boolean;
+  busy?: boolean;
+  disabled?: boolean;
+  type?: "button" | "submit";
+  pressed?: boolean;
+  label?: string;
+  describedBy?: string;
+  /** Given an address it is a link that looks like a button. */
+  href?: string;
+  download?: string;
+  onClick?: (event: MouseEvent) => void;
+  buttonRef?: Ref<HTMLButtonElement>;
+  children: ComponentChildren;
+}
+
+/** Stays focusable while busy, so that a reader hears what became of the press. */
+export function Button(props: ButtonProps) {
+  const { kind = "plain", icon, wide, busy, disabled, href, onClick, children } = props;
+  const look = `button button-${kind}${wide ? " button-wide" : ""}`;
+  const content = (
+    <>
+      {busy ? <span class="spinner" aria-hidden="true" /> : icon && <Icon name={icon} />}
+      <span>{children}</span>
+    </>
+  );
+  if (href !== undefined) {
+    return (
+      <a class={look} href={href} download={props.download} onClick={onClick} aria-label={props.label}>
+        {content}
+      </a>
+    );
+  }
+  return (
+    <button
+      ref={props.buttonRef}
+      class={look}
+      type={props.type ?? "button"}
+      disabled={disabled}
+      aria-busy={busy ? "true" : undefined}
+      aria-pressed={props.pressed === undefined ? undefined : props.pressed ? "true" : "false"}
+      aria-label={props.label}
+      aria-describedby={props.describedBy}
+      onClick={(event) => {
+        if (busy) event.preventDefault();
+        else onClick?.(event);
+      }}
+    >
+      {content}
+    </button>
+  );
+}

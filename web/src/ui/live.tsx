@@ -1,0 +1,23 @@
+import { signal } from "@preact/signals";
+import { Icon } from "./icon";
+
+const said = signal("");
+
+/** Says one thing to eyes and ears; it stays until the next one or the next page, never on a timer. */
+export function announce(text: string): void {
+  said.value = text;
+}
+
+/** Stands once in the shell: a live region must exist before its text does. */
+export function LiveRegion() {
+  return (
+    <div class="said" role="status">
+      {said.value && (
+        <>
+          <Icon name="check" />
+          <span>{said.value}</span>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import { t, translator, type Catalogue } from "../src/core/messages/index";
+import { moment } from "../src/core/messages/moment";
+import { nl } from "../src/core/messages/nl";
+
+const some = translator({
+  round: { waiting: { one: "{count} wacht", other: "{count} wachten" }, hello: "Dag {name}" },
+});
+
+test("one and many have their own words", () => {
+  expect(some("round.waiting", { count: 1 })).toBe("1 wacht");
+  expect(some("round.waiting", { count: 0 })).toBe("0 wachten");
+  expect(some("round.waiting", { count: 2000 })).toBe("2.000 wachten");
+});
+
+test("what people wrote is filled in as it is", () => {
+  expect(some("round.hello", { name: "{count} $& <b>" })).toBe("Dag {count} $& <b>");
+});
+
+test("times are as short as they can be clear", () => {
+  const now = new Date(2026, 10, 22, 21, 30).getTime();
+  expect(moment(new Date(2026, 10, 22, 21, 4).toISOString(), now)).toBe("21:04");
+  expect(moment(new Date(2026, 10, 21, 9, 0).getTime(), now)).toBe("gisteren 09:00");
+  expect(moment(new Date(2026, 2, 3, 9, 0).getTime(), now)).toBe("3 mrt 09:00");
+  expect(moment(new Date(2024, 2, 3, 9, 0).getTime(), now)).toBe("3 mrt 2024");
+  expect(moment("nonsense", now)).toBe("");
+});
+
+const sentences = Object.entries(nl as Catalogue).flatMap(([room, texts]) =>
+  Object.entries(texts).flatMap(([key, text]) =>
+    (typeof text === "string" ? [text] : [text.one, text.other]).map((one) => [`${room}.${key}`, one]),
+  ),
+) as [string, string][];
+
+test("no sentence is longer than twenty words", () => {
+  const long = sentences.flatMap(([key, text]) =>
+    text
+      .split(/[.!?:]\s+/)
+      .filter((sentence) => sentence.trim().split(/\s+/).length > 20)
+      .map((sentence) => `${key}: ${sentence}`),
+  );
+  expect(long).toEqual([]);
+});
+
+test("readers are spoken to as u", () => {
+  const familiar = sentences.filter(([, text]) => /\b(je|jij|jouw|jullie)\b/i.test(text));
+  expect(familiar).toEqual([]);
+});
+
+test("a known key gives its sentence", () => {
+  expect(t("core.unknown")).toBe(nl.core.unknown);
+});
