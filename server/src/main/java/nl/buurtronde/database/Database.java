@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 
 /** The whole of the disk's records; photos lie beside it as files. */
@@ -82,6 +83,9 @@ public final class Database implements AutoCloseable {
   private static Jdbi jdbi(HikariDataSource source) {
     Jdbi jdbi = Jdbi.create(source).installPlugin(new SqlObjectPlugin());
     Columns.register(jdbi);
+    // An exception must not carry what somebody wrote into the log.
+    jdbi.getConfig(StatementExceptions.class)
+        .setMessageRendering(StatementExceptions.MessageRendering.SHORT_STATEMENT);
     jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(false);
     return jdbi;
   }

@@ -1,0 +1,78 @@
+package nl.buurtronde.http;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.SizeUnit;
+import io.javalin.json.JavalinJackson;
+import java.util.List;
+import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Javalin on its own Jetty, with every limit set and every room's routes. */
+public final class HttpServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+  private static final int IDLE_MILLISECONDS = 30_000;
+  private static final int LEAST_BYTES_A_SECOND = 500;
+
+  private final Javalin javalin;
+
+  /**
+   * @param port 0 for any free one
+   */
+  public HttpServer(String host, int port, Guard guard, List<Routes> rooms) {
+    this.javalin =
+        Javalin.create(
+            config -> {
+              limits(config);
+              config.jetty.host = host;
+              config.jetty.port = port;
+              config.startup.showJavalinBanner = false;
+              config.startup.showOldJavalinVersionWarning = false;
+              config.jsonMapper(new JavalinJackson(Json.mapper(), false));
+              config.routes.before(Headers::set);
+              config.routes.beforeMatched(guard::check);
+              Refusals.add(config.routes);
+              config.routes.post(
+                  "/api/policy-reports",
+                  ctx -> {
+                    LOG.warn("A page was kept from doing what the content policy forbids");
+                    ctx.status(204);
+                  },
+                  Access.ANYONE);
+              Pages.add(config);
+              rooms.forEach(room -> room.add(config.routes));
+            });
+  }
+
+  public void start() {
+    javalin.start();
+  }
+
+  public int port() {
+    return javalin.port();
+  }
+
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+
+  private static void limits(JavalinConfig config) {
+    config.http.maxRequestSize = 1_000_000;
+    config.http.generateEtags = true;
+    config.jetty.threadPool = new QueuedThreadPool(64, 8, 60_000);
+    config.jetty.multipartConfig.maxFileSize(10, SizeUnit.MB);
+    config.jetty.multipartConfig.maxTotalRequestSize(12, SizeUnit.MB);
+    config.jetty.multipartConfig.maxInMemoryFileSize(1, SizeUnit.MB);
+    config.jetty.modifyHttpConfiguration(
+        http -> {
+          http.setSendServerVersion(false);
+          http.setRequestHeaderSize(16 * 1024);
+          http.setIdleTimeout(IDLE_MILLISECONDS);
+        });
+    config.jetty.modifyServer(
+        server -> server.insertHandler(new MinimumDataRateHandler(LEAST_BYTES_A_SECOND, 0)));
+  }
+}

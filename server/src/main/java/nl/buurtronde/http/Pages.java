@@ -1,0 +1,75 @@
+package nl.buurtronde.http;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.staticfiles.Location;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The app's files, packaged as {@code /web}: one page for every address, and what it loads. */
+final class Pages {
+  // Each address a person can open or reload; anything else is a plain 404.
+  private static final List<String> ADDRESSES =
+      List.of(
+          "/",
+          "/invitation",
+          "/observations/{id}",
+          "/drafts/{id}",
+          "/unsent",
+          "/settings",
+          "/danger",
+          "/desk",
+          "/desk/{id}",
+          "/quarantine",
+          "/setup/{part}");
+
+  private Pages() {}
+
+  static void add(JavalinConfig config) {
+    byte[] page = read("/web/index.html");
+    if (page == null) {
+      return;
+    }
+    for (String address : ADDRESSES) {
+      config.routes.get(address, ctx -> answer(ctx, page), Access.ANYONE);
+    }
+    config.staticFiles.add(
+        files -> {
+          files.directory = "/web";
+          files.location = Location.CLASSPATH;
+          files.precompressMaxSize = 2_000_000;
+          files.headers = Map.of("Cache-Control", "no-cache");
+          files.roles = Set.of(Access.ANYONE);
+          files.skipFileFunction = request -> request.getRequestURI().startsWith("/assets/");
+        });
+    if (Pages.class.getResource("/web/assets") != null) {
+      config.staticFiles.add(
+          files -> {
+            files.hostedPath = "/assets";
+            files.directory = "/web/assets";
+            files.location = Location.CLASSPATH;
+            files.precompressMaxSize = 2_000_000;
+            files.headers = Map.of("Cache-Control", "public, max-age=31536000, immutable");
+            files.roles = Set.of(Access.ANYONE);
+          });
+    }
+  }
+
+  private static void answer(Context ctx, byte[] page) {
+    ctx.header("Cache-Control", "no-cache");
+    ctx.contentType("text/html; charset=utf-8");
+    ctx.result(page);
+  }
+
+  private static byte[] read(String resource) {
+    try (InputStream stream = Pages.class.getResourceAsStream(resource)) {
+      return stream == null ? null : stream.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
