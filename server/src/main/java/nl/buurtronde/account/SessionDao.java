@@ -1,0 +1,86 @@
+package nl.buurtronde.account;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import nl.buurtronde.kernel.Actor;
+import nl.buurtronde.kernel.Role;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+@RegisterConstructorMapper(SessionDao.Row.class)
+interface SessionDao {
+  /** A session with the person as they are now, so that nothing about them can be stale. */
+  record Row(
+      UUID accountId,
+      String name,
+      Role role,
+      String districts,
+      UUID deviceId,
+      Instant lastSeenAt,
+      Instant expiresAt,
+      boolean revoked) {
+    Actor actor() {
+      return new Actor(accountId, name, role, AccountDao.ids(districts));
+    }
+  }
+
+  @SqlQuery(
+      """
+      SELECT s.account_id, a.name, a.role, s.device_id, s.last_seen_at, s.expires_at,
+             s.revoked_at IS NOT NULL OR a.revoked_at IS NOT NULL AS revoked,
+             (SELECT string_agg(m.district_id, ',')
+                FROM account_district m
+               WHERE m.account_id = a.id AND m.until_at IS NULL) AS districts
+        FROM session s
+        JOIN account a ON a.id = s.account_id
+       WHERE s.token_hash = :tokenHash
+      """)
+  Optional<Row> find(String tokenHash);
+
+  @SqlUpdate(
+      """
+      INSERT INTO session (token_hash, account_id, created_at, last_seen_at, expires_at)
+      VALUES (:tokenHash, :account, :now, :now, :expiresAt)
+      """)
+  void insert(String tokenHash, UUID account, Instant now, Instant expiresAt);
+
+  @SqlUpdate("UPDATE session SET last_seen_at = :now WHERE token_hash = :tokenHash")
+  void touch(String tokenHash, Instant now);
+
+  @SqlUpdate("UPDATE session SET device_id = :device WHERE token_hash = :tokenHash")
+  void bind(String tokenHash, UUID device);
+
+  @SqlUpdate("DELETE FROM session WHERE token_hash = :tokenHash AND revoked_at IS NULL")
+  void delete(String tokenHash);
+
+  @SqlUpdate(
+      """
+      UPDATE session SET expires_at = :now
+       WHERE account_id = :account AND revoked_at IS NULL AND expires_at > :now
+      """)
+  void expireAll(UUID account, Instant now);
+
+  @SqlUpdate(
+      """
+      UPDATE session SET revoked_at = :now
+       WHERE account_id = :account AND revoked_at IS NULL
+      """)
+  void revokeAll(UUID account, Instant now);
+
+  @SqlUpdate(
+      """
+      UPDATE session SET revoked_at = :now
+       WHERE device_id = :device AND revoked_at IS NULL
+      """)
+  void revokeDevice(UUID device, Instant now);
+
+  @SqlUpdate(
+      """
+      DELETE FROM session
+       WHERE (revoked_at IS NULL AND (expires_at < :endedBefore OR last_seen_at < :seenBefore))
+          OR revoked_at < :revokedBefore
+      """)
+  void forget(Instant endedBefore, Instant seenBefore, Instant revokedBefore);
+}

@@ -1,0 +1,117 @@
+package nl.buurtronde.account;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import nl.buurtronde.database.Database;
+import nl.buurtronde.http.Session;
+import nl.buurtronde.http.Sessions;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps sign-ins in the database: a restart ends none of them, a revocation ends them at once. */
+public final class SessionStore implements Sessions {
+  private static final Logger LOG = LoggerFactory.getLogger(SessionStore.class);
+
+  private final Database database;
+  private final Clock clock;
+  private final SessionPolicy policy;
+
+  SessionStore(Database database, Clock clock, SessionPolicy policy) {
+    this.database = database;
+    this.clock = clock;
+    this.policy = policy;
+  }
+
+  /**
+   * Begins a session, whatever way the person was recognised, and returns the value of its cookie,
+   * which is known to nobody else.
+   */
+  public String start(UUID account) {
+    return database.write(handle -> start(handle, account));
+  }
+
+  String start(Handle handle, UUID account) {
+    Instant now = clock.instant();
+    Account owner = handle.attach(AccountDao.class).find(account).orElseThrow().account();
+    SessionDao sessions = handle.attach(SessionDao.class);
+    sessions.forget(
+        now.minus(policy.expired()),
+        now.minus(policy.expired()).minus(policy.longestIdle()),
+        now.minus(policy.revoked()));
+    String token = Secrets.token();
+    Instant end = now.plus(policy.span(owner.role()).absolute());
+    sessions.insert(Secrets.hash(token), account, now, end);
+    return token;
+  }
+
+  @Override
+  public Optional<Session> find(String token) {
+    Instant now = clock.instant();
+    String hash = Secrets.hash(token);
+    return database
+        .read(handle -> handle.attach(SessionDao.class).find(hash))
+        .filter(row -> isVisible(row, now))
+        .map(row -> session(row, token, hash, now));
+  }
+
+  /** Ends one session at its bearer's wish; a revoked one stays, to be told so. */
+  public void end(String tokenHash) {
+    database.write(
+        handle -> {
+          handle.attach(SessionDao.class).delete(tokenHash);
+          return null;
+        });
+  }
+
+  /** Ties the session to the phone it is used on, so that it ends when the phone is revoked. */
+  public void bindDevice(String tokenHash, UUID device) {
+    database.write(
+        handle -> {
+          handle.attach(SessionDao.class).bind(tokenHash, device);
+          return null;
+        });
+  }
+
+  private Session session(SessionDao.Row row, String token, String hash, Instant now) {
+    Session.State state = state(row, now, end(row, row.lastSeenAt()));
+    Instant seenAt = row.lastSeenAt();
+    if (state == Session.State.LIVE && !now.isBefore(seenAt.plus(policy.notice()))) {
+      touch(hash, now);
+      seenAt = now;
+    }
+    Instant end = end(row, seenAt);
+    return new Session(hash, row.actor(), state, Secrets.csrf(token), row.deviceId(), end);
+  }
+
+  private boolean isVisible(SessionDao.Row row, Instant now) {
+    return row.revoked() || now.isBefore(end(row, row.lastSeenAt()).plus(policy.expired()));
+  }
+
+  private static Session.State state(SessionDao.Row row, Instant now, Instant end) {
+    if (row.revoked()) {
+      return Session.State.REVOKED;
+    }
+    return now.isBefore(end) ? Session.State.LIVE : Session.State.EXPIRED;
+  }
+
+  private Instant end(SessionDao.Row row, Instant seenAt) {
+    Instant idle = seenAt.plus(policy.span(row.role()).idle());
+    return idle.isBefore(row.expiresAt()) ? idle : row.expiresAt();
+  }
+
+  // A full disk must not keep people from reading.
+  private void touch(String hash, Instant now) {
+    try {
+      database.write(
+          handle -> {
+            handle.attach(SessionDao.class).touch(hash, now);
+            return null;
+          });
+    } catch (RuntimeException e) {
+      LOG.warn("The use of a session could not be written down", e);
+    }
+  }
+}
