@@ -125,7 +125,7 @@ public final class Accounts {
           Authority.requireOver(actor, account.role());
           requireOther(actor, id, "account.self.revoke");
           if (accounts.revoke(id, clock.instant()) > 0) {
-            requireSomebodyLeft(handle);
+            requireSomebodyLeft(handle, account.role());
             handle.attach(SessionDao.class).revokeAll(id, clock.instant());
             audit.record(handle, actor.id(), "account.revoked", id.toString(), "");
           }
@@ -142,7 +142,7 @@ public final class Accounts {
   private void changeRole(Handle handle, Actor actor, Account account, Role role) {
     requireOther(actor, account.id(), "account.self.role");
     handle.attach(AccountDao.class).setRole(account.id(), role);
-    requireSomebodyLeft(handle);
+    requireSomebodyLeft(handle, account.role());
     handle.attach(SessionDao.class).expireAll(account.id(), clock.instant());
     audit.record(handle, actor.id(), "account.role", account.id().toString(), role.wire());
   }
@@ -177,9 +177,10 @@ public final class Accounts {
   }
 
   // Judged after the change and inside it: two administrators may revoke each other at once.
-  private static void requireSomebodyLeft(Handle handle) {
-    AccountDao accounts = handle.attach(AccountDao.class);
-    if (accounts.countActive(List.of(Role.ADMIN, Role.COORDINATOR)) == 0) {
+  private static void requireSomebodyLeft(Handle handle, Role gone) {
+    List<Role> same =
+        gone == Role.ADMIN ? List.of(Role.ADMIN) : List.of(Role.ADMIN, Role.COORDINATOR);
+    if (handle.attach(AccountDao.class).countActive(same) == 0) {
       throw new Refusal(Reason.CONFLICT, "account.last");
     }
   }

@@ -34,11 +34,11 @@ final class Passwords {
   private <T> T inTurn(Supplier<T> work) {
     try {
       if (!places.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
-        throw new Refusal(Reason.UNAVAILABLE, "session.busy");
+        throw new Refusal(Reason.UNAVAILABLE, "session.busy", WAIT_SECONDS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Refusal(Reason.UNAVAILABLE, "session.busy");
+      throw new Refusal(Reason.UNAVAILABLE, "session.busy", WAIT_SECONDS);
     }
     try {
       return work.get();
