@@ -34,39 +34,40 @@ CREATE INDEX device_account ON device (account_id);
 
 -- Every mutation as it came, with what was done to it.
 CREATE TABLE mutation (
-  id          TEXT   PRIMARY KEY,
   device_id   TEXT   NOT NULL,
   n           BIGINT NOT NULL,
+  id          TEXT   NOT NULL,
   account_id  TEXT   NOT NULL,
   name        TEXT   NOT NULL,
-  entity_id   TEXT   NOT NULL,
+  entity_id   TEXT,
   raw         TEXT   NOT NULL,
   digest      TEXT   NOT NULL,
   at          TEXT   NOT NULL,
-  claimed_at  TEXT   NOT NULL,
   received_at TEXT   NOT NULL,
   status      TEXT   NOT NULL,
   revision    BIGINT,
-  reason      TEXT
+  reason      TEXT,
+  PRIMARY KEY (device_id, n)
 );
-CREATE UNIQUE INDEX mutation_device_n ON mutation (device_id, n);
+-- A phone that had to number anew sends the same mutation again under another n.
+CREATE UNIQUE INDEX mutation_id ON mutation (id) WHERE status <> 'duplicate';
 
 -- What could not be applied and waits for the coordinator.
 CREATE TABLE quarantine (
-  mutation_id TEXT   PRIMARY KEY REFERENCES mutation (id),
+  mutation_id TEXT   PRIMARY KEY,
   account_id  TEXT   NOT NULL,
-  entity_id   TEXT   NOT NULL,
+  entity_id   TEXT,
   reason      TEXT   NOT NULL,
   state       TEXT   NOT NULL,
   revision    BIGINT NOT NULL
 );
 CREATE INDEX quarantine_account_revision ON quarantine (account_id, revision);
 CREATE INDEX quarantine_entity ON quarantine (entity_id, state);
-CREATE INDEX quarantine_state ON quarantine (state, revision);
+CREATE INDEX quarantine_state ON quarantine (state, mutation_id);
 
 CREATE TABLE quarantine_answer (
   id          TEXT PRIMARY KEY,
-  mutation_id TEXT NOT NULL REFERENCES mutation (id),
+  mutation_id TEXT NOT NULL REFERENCES quarantine (mutation_id),
   account_id  TEXT NOT NULL,
   text        TEXT NOT NULL,
   at          TEXT NOT NULL

@@ -1,0 +1,59 @@
+package nl.buurtronde.sync;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import nl.buurtronde.database.Database;
+import nl.buurtronde.kernel.Actor;
+import nl.buurtronde.kernel.Refusal;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/** Gives each mutation to the room that knows its name; what a room refuses is set aside. */
+final class Applier {
+  private static final Logger LOG = LoggerFactory.getLogger(Applier.class);
+
+  private final Database database;
+  private final Map<String, Mutations> rooms = new HashMap<>();
+
+  Applier(Database database, List<Mutations> rooms) {
+    this.database = database;
+    rooms.forEach(room -> room.names().forEach(name -> this.rooms.put(name, room)));
+  }
+
+  /** Runs inside the caller's transaction, with a savepoint of its own. */
+  Verdict apply(Mutation mutation, Actor author, boolean admitted, Handle handle) {
+    Mutations room = rooms.get(mutation.name());
+    if (room == null) {
+      return Verdict.quarantined("mutation.name");
+    }
+    try {
+      return database.write(inner -> room.apply(mutation, author, admitted, inner));
+    } catch (Refusal refusal) {
+      return Verdict.quarantined(refusal.key());
+    } catch (RuntimeException e) {
+      if (isTheDisk(e)) {
+        throw e;
+      }
+      LOG.error("Mutation {} {} could not be applied", mutation.name(), mutation.id(), e);
+      return Verdict.quarantined("mutation.fault");
+    }
+  }
+
+  // A failing disk says nothing of this mutation: the whole push fails, and is tried again.
+  private static boolean isTheDisk(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLiteException sqlite) {
+        return !isConstraint(sqlite.getResultCode());
+      }
+    }
+    return false;
+  }
+
+  private static boolean isConstraint(SQLiteErrorCode code) {
+    return code.name().startsWith("SQLITE_CONSTRAINT") || code == SQLiteErrorCode.SQLITE_MISMATCH;
+  }
+}

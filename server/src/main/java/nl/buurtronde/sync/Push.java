@@ -1,0 +1,108 @@
+package nl.buurtronde.sync;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import nl.buurtronde.database.Database;
+import nl.buurtronde.kernel.Actor;
+import nl.buurtronde.kernel.Reason;
+import nl.buurtronde.kernel.Refusal;
+import org.jdbi.v3.core.Handle;
+
+/** Takes in what phones recorded: one batch, one transaction (SYNC invariants 2, 3 and 8). */
+final class Push {
+  private final Database database;
+  private final Clock clock;
+  private final Epoch epoch;
+  private final Applier applier;
+  private final MissingPhotos missingPhotos;
+  private final boolean backedUp;
+
+  /**
+   * @param backedUp whether "durable" waits for a backup, or is the commit
+   */
+  Push(
+      Database database,
+      Clock clock,
+      Epoch epoch,
+      Applier applier,
+      MissingPhotos missingPhotos,
+      boolean backedUp) {
+    this.database = database;
+    this.clock = clock;
+    this.epoch = epoch;
+    this.applier = applier;
+    this.missingPhotos = missingPhotos;
+    this.backedUp = backedUp;
+  }
+
+  /**
+   * @param revoked whether the session, its phone or its person was shut out
+   */
+  PushOutcome accept(PushRequest request, Actor author, boolean revoked) {
+    Instant now = clock.instant();
+    Duration offset = Duration.between(request.clock(), now);
+    List<Incoming> incoming =
+        request.mutations().stream()
+            .map(node -> Incoming.read(node, request.device(), offset, now))
+            .toList();
+    refuseHoles(incoming);
+    try {
+      return database.write(
+          handle -> take(handle, request.device(), incoming, author, revoked, offset, now));
+    } catch (Stop stop) {
+      return stop.outcome;
+    }
+  }
+
+  private PushOutcome take(
+      Handle handle,
+      UUID id,
+      List<Incoming> incoming,
+      Actor author,
+      boolean revoked,
+      Duration offset,
+      Instant now) {
+    DeviceDao devices = handle.attach(DeviceDao.class);
+    Device device = devices.find(id).orElse(null);
+    if (device == null) {
+      devices.seen(id, author.id(), now);
+    } else if (!device.account().equals(author.id())) {
+      throw new Stop(new PushOutcome.Conflict("conflict", 0, epoch.value()));
+    }
+    long lastN = device == null ? 0 : device.lastN();
+    boolean dismissed = revoked || (device != null && device.revokedAt() != null);
+    Batch batch = new Batch(handle, applier, id, author, now, dismissed);
+    List<PushOutcome.Result> results = batch.take(incoming, lastN, epoch.value());
+    long through = Math.max(lastN, incoming.isEmpty() ? 0 : incoming.get(incoming.size() - 1).n());
+    devices.pushed(id, through, offset.toMillis(), now);
+    if (dismissed) {
+      return new PushOutcome.Dismissed();
+    }
+    long durable = !backedUp ? through : device == null ? 0 : device.durableN();
+    List<String> missing = missingPhotos.of(handle, author.id());
+    return new PushOutcome.Accepted(1, epoch.value(), now, results, through, durable, missing);
+  }
+
+  private static void refuseHoles(List<Incoming> incoming) {
+    boolean whole =
+        IntStream.range(1, incoming.size())
+            .allMatch(i -> incoming.get(i).n() == incoming.get(i - 1).n() + 1);
+    if (!whole) {
+      throw new Refusal(Reason.INVALID, "push.envelope");
+    }
+  }
+
+  /** Undoes the whole batch, and answers why. */
+  static final class Stop extends RuntimeException {
+    private final transient PushOutcome outcome;
+
+    Stop(PushOutcome outcome) {
+      super(null, null, false, false);
+      this.outcome = outcome;
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package nl.buurtronde.sync;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import nl.buurtronde.http.Json;
+import nl.buurtronde.kernel.Actor;
+import org.jdbi.v3.core.Handle;
+
+/** Mutations that came before the record they speak of: tried again when it has arrived. */
+final class Waiting {
+  private Waiting() {}
+
+  static void letIn(Handle handle, Applier applier, UUID entity, Actor author) {
+    MutationDao mutations = handle.attach(MutationDao.class);
+    for (StoredMutation stored : mutations.waitingFor(entity)) {
+      if (stored.account().equals(author.id())) {
+        Verdict verdict = applier.apply(mutation(stored), author, false, handle);
+        if (verdict.status() != Verdict.Status.QUARANTINED) {
+          admit(handle, stored, verdict);
+        }
+      }
+    }
+  }
+
+  static void admit(Handle handle, StoredMutation stored, Verdict verdict) {
+    handle
+        .attach(MutationDao.class)
+        .admit(stored.id(), verdict.status().wire(), verdict.revision());
+    handle
+        .attach(QuarantineDao.class)
+        .setState(stored.id(), "admitted", Revisions.next(handle));
+  }
+
+  /** The mutation as it was read at its arrival: its corrected time stands beside it. */
+  static Mutation mutation(StoredMutation stored) {
+    try {
+      JsonNode node = Json.mapper().readTree(stored.raw());
+      Mutation read =
+          Incoming.read(node, stored.device(), Duration.ZERO, Instant.MAX).mutation();
+      return read == null
+          ? null
+          : new Mutation(
+              read.n(),
+              read.id(),
+              read.name(),
+              read.entity(),
+              read.base(),
+              stored.at(),
+              read.claimedAt(),
+              read.device(),
+              read.args());
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
