@@ -13,7 +13,7 @@ function precache(): Plugin {
       if (worker?.type !== "chunk") this.error("service-worker.js was not built");
       const built = Object.values(bundle).filter((file) => file !== worker);
       const hash = createHash("sha256");
-      for (const file of built) hash.update(file.type === "chunk" ? file.code : file.source);
+      for (const file of [worker, ...built]) hash.update(file.type === "chunk" ? file.code : file.source);
       const folder = join(import.meta.dirname, "public");
       const copied = existsSync(folder)
         ? readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -34,7 +34,10 @@ function precache(): Plugin {
   };
 }
 
+const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
+
 export default defineConfig({
+  define: { __APP_VERSION__: JSON.stringify(version) },
   plugins: [precache()],
   publicDir: "public",
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
@@ -55,6 +58,6 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { "/api": "http://127.0.0.1:8080" } },
+  server: { fs: { allow: [".."] }, proxy: { "/api": "http://127.0.0.1:8080" } },
   test: { include: ["test/**/*.test.ts", "src/**/*.test.{ts,tsx}"], environment: "node" },
 } as Parameters<typeof defineConfig>[0]);

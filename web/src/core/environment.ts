@@ -24,6 +24,8 @@ export interface Environment {
   isVisible?(): boolean;
   /** Listens to GET /api/live; `lost` means that it may be tried again later. */
   live?(onChanged: () => void, lost: () => void): () => void;
+  /** Removes the cached app itself, after the office revoked this phone. */
+  forget?(): Promise<void>;
   /** What a coordinator calls this phone in the list of devices. */
   deviceName?: string;
   appVersion?: string;

@@ -1,5 +1,17 @@
-import type { Signal } from "@preact/signals";
+import { computed, type Signal } from "@preact/signals";
+import { Drafts } from "./drafts";
 import type { Environment } from "./environment";
+import { Http } from "./http";
+import { Observations } from "./observations";
+import { Phone, putMeta } from "./phone";
+import { bytesOf, tidy } from "./photos";
+import { nearest } from "./places";
+import { warnings } from "./privacy";
+import { Refused } from "./refused";
+import { Session } from "./session";
+import type { Draft, DraftChanges, Item, SessionState, SyncStatus, Warning } from "./shapes";
+import { Loop } from "./sync/loop";
+import { syncStatus } from "./sync/status";
 import type {
   Account,
   Category,
@@ -7,82 +19,14 @@ import type {
   District,
   Fields,
   InvitationPreview,
-  Observation,
 } from "./values";
+import { exportFile, importFile } from "./unsent";
 
 export type { Environment } from "./environment";
 export type * from "./values";
 export { NoConnection, Refused } from "./refused";
 
-export type SessionState = "unknown" | "signed-out" | "signed-in" | "expired";
-
-/** Where an observation truly is; `sending` only while its own request is under way. */
-export type Truth = "draft" | "waiting" | "sending" | "office" | "parked";
-
-/** The server's value with everything replayed that this phone has not seen confirmed. */
-export interface Item extends Observation {
-  truth: Truth;
-  parked: {
-    reason: string;
-    message: string;
-    answers: { text: string; by: unknown; at: string }[];
-  } | null;
-  /** Photos of this item that are only on this phone yet. */
-  photosWaiting: number;
-  /** Photos the server would not take, with the reason. */
-  photosRefused: { sha256: string; reason: string }[];
-}
-
-export interface DraftPhoto {
-  sha256: string;
-  /** False when the phone was full: the text is there, this photo is not. */
-  kept: boolean;
-  reason: string | null;
-}
-
-export interface Draft {
-  /** Becomes the observation's id, so that saving twice makes one. */
-  id: string;
-  version: number;
-  createdAt: number;
-  changedAt: number;
-  category: string | null;
-  text: string;
-  urgency: Fields["urgency"];
-  place: Fields["place"];
-  visit: Fields["visit"];
-  wantsHelp: boolean;
-  round: string | null;
-  photos: DraftPhoto[];
-}
-
-export type DraftChanges = Partial<
-  Omit<Draft, "id" | "version" | "createdAt" | "changedAt" | "photos">
->;
-
-export interface SyncStatus {
-  state: "idle" | "sending" | "offline" | "refused" | "update-needed";
-  /** Outbox rows without an explicit answer. */
-  unsent: number;
-  missingPhotos: number;
-  /** True only with an empty outbox, no missing photo and a successful last pull. */
-  allSent: boolean;
-  lastSuccessAt: number | null;
-  /** Milliseconds this phone's clock is ahead of the server, 0 when within ten minutes. */
-  clockOff: number;
-  /** A sentence for the reader, null when all is well. */
-  reason: string | null;
-  /** What `persist()` answered; null when it was never asked or does not exist. */
-  persisted: boolean | null;
-}
-
-export interface Warning {
-  kind: "bsn" | "plate" | "phone" | "email" | "iban" | "word";
-  /** The part of the text that it is about. */
-  found: string;
-  from: number;
-  to: number;
-}
+export type * from "./shapes";
 
 export interface Core {
   session: {
@@ -132,6 +76,77 @@ export interface Core {
   ask<T>(method: string, path: string, body?: unknown): Promise<T>;
 }
 
-export async function openCore(_env: Environment): Promise<Core> {
-  throw new Error("under construction");
+/** Opens this phone. Works without a connection, and without anybody signed in. */
+export async function openCore(env: Environment): Promise<Core> {
+  const phone = new Phone(env);
+  const http = new Http(env);
+  const session = new Session(phone, http);
+  const loop = new Loop(phone, http, session);
+  const saved = () => {
+    void persist(phone);
+    loop.nudge();
+  };
+  const drafts = new Drafts(phone, saved);
+  const observations = new Observations(phone, saved);
+  phone.onElsewhere(() => void session.restore().then(() => phone.refresh()));
+  await session.restore();
+  if (phone.isOpen) await tidy(phone).catch(() => {});
+  const { district, complex, category } = phone.view;
+  return {
+    session: {
+      account: session.account,
+      state: session.state,
+      signIn: (name, password) => session.signIn(name, password).then(() => loop.nudge()),
+      signOut: () => session.signOut(),
+      preview: (code) => session.preview(code),
+      accept: (code, name, password) =>
+        session.accept(code, name, password).then(() => loop.nudge()),
+    },
+    sync: {
+      status: syncStatus(phone, session, loop) as Signal<SyncStatus>,
+      now: () => loop.now(),
+      start: () => loop.start(),
+      stop: () => loop.stopAll(),
+    },
+    observations: observations as typeof observations & { items: Signal<Item[]> },
+    drafts,
+    photos: { bytes: (sha256) => bytesOf(phone, http, sha256) },
+    places: {
+      districts: district,
+      complexes: complex,
+      nearest: (lat, lon) => nearest(complex.value, lat, lon),
+    },
+    categories: computed(() =>
+      [...category.value].sort((a, b) => a.position - b.position),
+    ) as Signal<Category[]>,
+    unsent: {
+      exportFile: () => exportFile(phone),
+      importFile: (text) => importFile(phone, text).finally(() => loop.nudge()),
+    },
+    privacy: warnings,
+    ask: (method, path, body) => ask(http, session, method, path, body),
+  };
+}
+
+/** A session that ended shows; a CSRF token that another tab renewed is fetched once. */
+async function ask<T>(http: Http, session: Session, ...question: Question): Promise<T> {
+  try {
+    return await http.ask<T>(...question);
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    if (error.status === 401) await session.check();
+    if (error.status !== 403 || !error.code.startsWith("csrf")) throw error;
+    if (!(await session.check())) throw error;
+    return http.ask<T>(...question);
+  }
+}
+
+type Question = [method: string, path: string, body?: unknown];
+
+/** Asked once there is something to lose; the answer is for the coordinator to see. */
+async function persist(phone: Phone): Promise<void> {
+  const { storage } = phone.env;
+  if (!storage || typeof phone.meta.value.persisted === "boolean") return;
+  const persisted = await storage.persist().catch(() => false);
+  await phone.write(["meta"], (tx) => putMeta(tx, "persisted", persisted)).catch(() => {});
 }

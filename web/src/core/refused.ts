@@ -22,7 +22,7 @@ export class NoConnection extends Error {
   }
 }
 
-function sentence(code: string): string {
+export function sentence(code: string): string {
   const known: Record<string, string> = nl.core;
   return known[code] ?? nl.core.unknown;
 }

@@ -1,3 +1,49 @@
-declare const __VERSION__: string;
+/// <reference lib="webworker" />
+export {};
+declare const self: ServiceWorkerGlobalScope;
+/** Both filled in by the build: every file of this version, and a hash over them. */
 declare const __PRECACHE__: string[];
-console.debug(__VERSION__, __PRECACHE__);
+declare const __VERSION__: string;
+
+const prefix = "buurtronde-";
+const mine = prefix + __VERSION__;
+
+self.addEventListener("install", (event) => event.waitUntil(install()));
+self.addEventListener("activate", (event) => event.waitUntil(activate()));
+
+// Only the app says when: between two screens, with nothing being written.
+self.addEventListener("message", (event) => {
+  if (event.data === "skip-waiting") void self.skipWaiting();
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || url.origin !== self.location.origin) return;
+  if (url.pathname === "/api" || url.pathname.startsWith("/api/")) return;
+  event.respondWith(answer(request));
+});
+
+/** All files or none: one that is missing leaves the version before in charge. */
+async function install(): Promise<void> {
+  const cache = await caches.open(mine);
+  try {
+    await cache.addAll(__PRECACHE__.map((path) => new Request(path, { cache: "reload" })));
+  } catch (error) {
+    await caches.delete(mine);
+    throw error;
+  }
+}
+
+/** The version before stays, so that a page of it still finds the parts it loads late. */
+async function activate(): Promise<void> {
+  const names = (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== mine);
+  await Promise.all(names.slice(0, -1).map((name) => caches.delete(name)));
+  await self.clients.claim();
+}
+
+async function answer(request: Request): Promise<Response> {
+  const cache = await caches.open(mine);
+  const wanted = request.mode === "navigate" ? "/" : request;
+  return (await cache.match(wanted)) ?? (await caches.match(wanted)) ?? fetch(request);
+}

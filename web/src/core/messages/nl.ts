@@ -18,6 +18,10 @@ export const nl = {
       "Niet bewaard: uw telefoon is vol. Uw tekst is wel bewaard. Maak ruimte en kies de foto opnieuw.",
     "storage.full":
       "Uw telefoon is vol. Maak ruimte, of sla op wat nog niet verstuurd is als bestand.",
+    "storage.failed": "Uw telefoon kan nu niets bewaren. Sluit de app en open hem opnieuw.",
+    "photo.lost": "Deze foto staat niet meer op uw telefoon.",
+    "photo.refused": "Deze foto is niet aangenomen. Maak een nieuwe foto.",
+    parked: "Dit ligt bij de coördinator. U hoeft niets te doen.",
     "observation.unknown": "Deze waarneming staat niet op uw telefoon.",
     "unsent.unreadable": "Dit is geen bestand van Buurtronde, of het is beschadigd.",
     "unsent.other-account":

@@ -1,0 +1,104 @@
+import type { Environment } from "./environment";
+import { NoConnection, Refused } from "./refused";
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  /** Only when the answer says that it is JSON and is; a captive portal's page is undefined. */
+  json: unknown;
+  /** The phone's time halfway between asking and hearing. */
+  at: number;
+}
+
+export interface Question {
+  body?: unknown;
+  bytes?: ArrayBuffer;
+  seconds?: number;
+}
+
+/** Requests to our own server, with a time limit, never following a redirect. */
+export class Http {
+  csrf: string | null = null;
+
+  constructor(private readonly env: Environment) {}
+
+  async answer(method: string, path: string, question: Question = {}): Promise<Answer> {
+    const before = this.env.now();
+    const response = await this.fetch(method, path, question, async (response) => ({
+      status: response.status,
+      headers: response.headers,
+      text: isJson(response.headers) ? await response.text() : null,
+    }));
+    const at = (before + this.env.now()) / 2;
+    return { ...response, json: parse(response.text), at };
+  }
+
+  async bytes(path: string): Promise<ArrayBuffer | null> {
+    return this.fetch("GET", path, { seconds: 120 }, async (response) => {
+      const isImage = response.headers.get("content-type")?.startsWith("image/");
+      return response.status === 200 && isImage ? await response.arrayBuffer() : null;
+    });
+  }
+
+  /** For what needs a connection anyway: an answer, or Refused, or NoConnection. */
+  async ask<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const answer = await this.answer(method, path, { body });
+    if (answer.status >= 200 && answer.status < 300) {
+      if (answer.json !== undefined || answer.status !== 200) return answer.json as T;
+      throw new NoConnection();
+    }
+    const error = answer.json as { code?: string; error?: string; message?: string } | undefined;
+    const known = error?.code ?? error?.error;
+    throw new Refused(answer.status, known ?? "sync.server", error?.message);
+  }
+
+  private async fetch<T>(
+    method: string,
+    path: string,
+    question: Question,
+    read: (response: Response) => Promise<T>,
+  ): Promise<T> {
+    const { body, bytes, seconds = 30 } = question;
+    const abort = new AbortController();
+    const cancel = this.env.schedule(() => abort.abort(), seconds * 1000);
+    const headers: Record<string, string> = { Accept: bytes ? "*/*" : "application/json" };
+    if (method !== "GET" && this.csrf) headers["X-CSRF-Token"] = this.csrf;
+    if (bytes) headers["Content-Type"] = "image/jpeg";
+    const form = typeof FormData !== "undefined" && body instanceof FormData;
+    if (body !== undefined && !form) headers["Content-Type"] = "application/json";
+    try {
+      const response = await this.env.fetch(path, {
+        method,
+        headers,
+        body: bytes ?? (form ? body : body === undefined ? undefined : JSON.stringify(body)),
+        redirect: "error",
+        credentials: "same-origin",
+        cache: "no-store",
+        signal: abort.signal,
+      } as RequestInit);
+      return await read(response);
+    } catch {
+      throw new NoConnection();
+    } finally {
+      cancel();
+    }
+  }
+}
+
+/** The office took this phone's access away: everything kept here has to go. */
+export function isRevoked(answer: Answer): boolean {
+  return answer.status === 401 && answer.headers.has("clear-site-data");
+}
+
+function isJson(headers: Headers): boolean {
+  return /^application\/([\w.+-]+\+)?json\b/i.test(headers.get("content-type") ?? "");
+}
+
+function parse(text: string | null): unknown {
+  if (text === null || text === "") return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,110 @@
+import { signal, type Signal } from "@preact/signals";
+import { isRevoked, type Http } from "./http";
+import type { Phone } from "./phone";
+import { NoConnection, Refused } from "./refused";
+import type { SessionState } from "./shapes";
+import type { Account, InvitationPreview } from "./values";
+
+interface Kept {
+  account: Account | null;
+  csrf: string | null;
+  state: SessionState;
+}
+
+/** Who is signed in. Offline the last person stays, so that writing and drafting go on. */
+export class Session {
+  readonly account: Signal<Account | null>;
+  readonly state = signal<SessionState>("unknown");
+  readonly revoked = signal(false);
+
+  constructor(
+    private readonly phone: Phone,
+    private readonly http: Http,
+  ) {
+    this.account = phone.account;
+  }
+
+  /** What this phone remembers, without asking the server. */
+  async restore(): Promise<void> {
+    const kept = await this.phone.shared
+      .read(["meta"], (tx) => tx.objectStore("meta").get("session") as Promise<Kept | undefined>)
+      .catch(() => undefined);
+    if (kept) await this.#show(kept);
+  }
+
+  async signIn(name: string, password: string): Promise<void> {
+    await this.http.ask("POST", "/api/session", { name, password });
+    await this.#begin();
+  }
+
+  async signOut(): Promise<void> {
+    try {
+      await this.http.ask("DELETE", "/api/session");
+    } catch (error) {
+      if (!(error instanceof Refused && error.status === 401)) throw error;
+    }
+    await this.#keep({ account: null, csrf: null, state: "signed-out" });
+  }
+
+  preview(code: string): Promise<InvitationPreview> {
+    return this.http.ask("POST", "/api/invitations/preview", { code });
+  }
+
+  async accept(code: string, name: string, password: string): Promise<void> {
+    await this.http.ask("POST", "/api/invitations/acceptance", { code, name, password });
+    await this.#begin();
+  }
+
+  /** Asks the server who this is. Answers whether it is still the same person. */
+  async check(): Promise<boolean> {
+    const before = this.account.value?.id;
+    const answer = await this.http.answer("GET", "/api/session");
+    const found = answer.json as { account?: Account; csrf?: string } | undefined;
+    if (answer.status === 200 && found?.account && found.csrf) {
+      const { account, csrf } = found;
+      await this.#keep({ account, csrf, state: "signed-in" });
+    } else if (isRevoked(answer)) {
+      await this.wipe();
+    } else if (answer.status === 401) {
+      await this.expire();
+    } else {
+      throw new NoConnection();
+    }
+    return before !== undefined && before === this.account.value?.id;
+  }
+
+  /** The server no longer knows the session; the account's own part of the phone stays open. */
+  async expire(): Promise<void> {
+    const account = this.account.value;
+    if (this.state.value === (account ? "expired" : "signed-out")) return;
+    const state = account ? "expired" : "signed-out";
+    await this.#keep({ account, csrf: this.http.csrf, state });
+  }
+
+  async wipe(): Promise<void> {
+    if (this.phone.isOpen) await this.phone.wipe();
+    this.revoked.value = true;
+    await this.#keep({ account: null, csrf: null, state: "signed-out" });
+    await this.phone.env.forget?.();
+  }
+
+  async #begin(): Promise<void> {
+    await this.check();
+    if (!this.account.value) throw new Refused(401, "signed-out");
+    this.revoked.value = false;
+  }
+
+  async #keep(kept: Kept): Promise<void> {
+    await this.phone.shared.write(["meta"], async (tx) => {
+      await tx.objectStore("meta").put(kept, "session");
+    });
+    await this.#show(kept);
+    this.phone.tell();
+  }
+
+  async #show(kept: Kept): Promise<void> {
+    this.http.csrf = kept.csrf;
+    await this.phone.open(kept.account);
+    this.state.value = kept.state;
+  }
+}
