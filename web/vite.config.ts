@@ -42,7 +42,7 @@ export default defineConfig({
   publicDir: "public",
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   build: {
-    target: ["chrome83", "safari15.4", "firefox102"],
+    target: ["chrome84", "safari15.4", "firefox102"],
     outDir: "dist",
     emptyOutDir: true,
     sourcemap: false,

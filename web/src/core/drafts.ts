@@ -14,15 +14,15 @@ const all: Name[] = ["draft", "outbox", "sent", "observation", "photo", "upload"
 export class Drafts {
   readonly items: Signal<Draft[]>;
   /** The version this screen last saw; another tab's newer one is not overwritten unseen. */
-  #seen = new Map<string, number>();
-  #touched = new Set<string>();
+  private seen = new Map<string, number>();
+  private touched = new Set<string>();
 
   constructor(
     private readonly phone: Phone,
     private readonly saved: () => void,
   ) {
     this.items = phone.view.draft;
-    this.items.subscribe((drafts) => this.#look(drafts));
+    this.items.subscribe((drafts) => this.look(drafts));
   }
 
   async start(): Promise<Draft> {
@@ -46,13 +46,13 @@ export class Drafts {
   }
 
   async change(id: string, changes: DraftChanges): Promise<void> {
-    await this.#edit(id, true, ["draft"], (draft) => ({ ...draft, ...changes }));
+    await this.edit(id, true, ["draft"], (draft) => ({ ...draft, ...changes }));
   }
 
   async addPhoto(id: string, source: Blob): Promise<void> {
-    await this.#need(id);
+    await this.need(id);
     const photo = await prepare(this.phone.env, source);
-    await this.#keep(id, photo.sha256, photo.bytes, (draft, kept) => {
+    await this.keep(id, photo.sha256, photo.bytes, (draft, kept) => {
       if (draft.photos.some((known) => known.sha256 === photo.sha256 && known.kept)) return draft;
       const others = draft.photos.filter((known) => known.sha256 !== photo.sha256);
       if (others.length >= photoLimit) throw new Refused(0, "draft.photos");
@@ -61,7 +61,7 @@ export class Drafts {
   }
 
   async removePhoto(id: string, sha256: string): Promise<void> {
-    await this.#edit(id, false, all, async (draft, tx) => {
+    await this.edit(id, false, all, async (draft, tx) => {
       const photos = draft.photos.filter((photo) => photo.sha256 !== sha256);
       await tx.objectStore("draft").put({ ...draft, photos });
       await releaseBytes(tx, [sha256]);
@@ -72,7 +72,7 @@ export class Drafts {
   /** The blurred picture takes the place of the original, which is gone in the same moment. */
   async replacePhoto(id: string, sha256: string, blurred: ArrayBuffer): Promise<void> {
     const next = await this.phone.env.sha256(blurred);
-    await this.#edit(id, false, all, async (draft, tx) => {
+    await this.edit(id, false, all, async (draft, tx) => {
       const photos = draft.photos.map((photo) =>
         photo.sha256 === sha256 ? { sha256: next, kept: true, reason: null } : photo,
       );
@@ -91,7 +91,7 @@ export class Drafts {
         if (await isKnown(tx, id)) return;
         throw new Refused(0, "draft.gone");
       }
-      this.#agree(draft);
+      this.agree(draft);
       if (!draft.category) throw new Refused(0, "draft.category");
       const args = recordArgs(draft);
       const at = new Date(draft.createdAt).toISOString();
@@ -116,14 +116,14 @@ export class Drafts {
   }
 
   /** When the phone is full, what is safe with the office goes first; the text always stays. */
-  async #keep(
+  private async keep(
     id: string,
     sha256: string,
     bytes: ArrayBuffer,
     add: (draft: Draft, kept: { kept: boolean; reason: string | null }) => Draft,
   ): Promise<void> {
     const kept = await store(this.phone, { sha256, bytes }, (put) =>
-      this.#edit(id, false, ["draft", "photo"], async (draft, tx) => {
+      this.edit(id, false, ["draft", "photo"], async (draft, tx) => {
         const next = add(draft, { kept: true, reason: null });
         await put(tx);
         return next;
@@ -131,22 +131,22 @@ export class Drafts {
     );
     if (kept) return;
     const reason = new Refused(0, "photo.not-kept").message;
-    await this.#edit(id, false, ["draft"], (draft) => add(draft, { kept: false, reason }));
+    await this.edit(id, false, ["draft"], (draft) => add(draft, { kept: false, reason }));
   }
 
-  async #edit(
+  private async edit(
     id: string,
     strict: boolean,
     stores: Name[],
     work: (draft: Draft, tx: Tx) => Draft | Promise<Draft>,
   ): Promise<void> {
-    const before = this.#seen.get(id);
+    const before = this.seen.get(id);
     // Said before writing, so that the refresh after it knows whose version this is.
-    this.#touched.add(id);
+    this.touched.add(id);
     const written = await this.phone.own.write(stores, async (tx) => {
       const draft = await tx.objectStore("draft").get(id);
       if (!draft) throw new Refused(0, "draft.gone");
-      if (strict) this.#agree(draft);
+      if (strict) this.agree(draft);
       const changed = await work(draft, tx);
       const next = { ...changed, version: draft.version + 1, changedAt: this.phone.env.now() };
       await tx.objectStore("draft").put(next);
@@ -155,27 +155,27 @@ export class Drafts {
       const full = strict && named(error, "QuotaExceededError");
       throw full ? new Refused(0, "storage.full") : error;
     });
-    if (before === undefined || before === written.from) this.#seen.set(id, written.to);
+    if (before === undefined || before === written.from) this.seen.set(id, written.to);
     await this.phone.refresh(stores.filter((name) => shown.includes(name)));
     this.phone.tell();
   }
 
-  #agree(draft: Draft): void {
-    const seen = this.#seen.get(draft.id);
+  private agree(draft: Draft): void {
+    const seen = this.seen.get(draft.id);
     if (seen === undefined || seen === draft.version) return;
-    this.#seen.set(draft.id, draft.version);
+    this.seen.set(draft.id, draft.version);
     void this.phone.refresh(["draft"]);
     throw new Refused(0, "draft.changed-elsewhere");
   }
 
-  async #need(id: string): Promise<void> {
+  private async need(id: string): Promise<void> {
     const draft = await this.phone.own.read(["draft"], (tx) => tx.objectStore("draft").get(id));
     if (!draft) throw new Refused(0, "draft.gone");
   }
 
-  #look(drafts: Draft[]): void {
+  private look(drafts: Draft[]): void {
     for (const { id, version } of drafts) {
-      if (!this.#touched.has(id) || !this.#seen.has(id)) this.#seen.set(id, version);
+      if (!this.touched.has(id) || !this.seen.has(id)) this.seen.set(id, version);
     }
   }
 }

@@ -11,25 +11,25 @@ export const photoLimit = 6;
 /** What was seen: the server's copy with this phone's own unconfirmed changes on top. */
 export class Observations {
   readonly items: ReadonlySignal<Item[]>;
-  readonly #byId: ReadonlySignal<Map<string, Item>>;
+  private readonly byId: ReadonlySignal<Map<string, Item>>;
 
   constructor(
     private readonly phone: Phone,
     private readonly saved: () => void,
   ) {
-    this.#byId = computed(() => replay(phone));
+    this.byId = computed(() => replay(phone));
     this.items = computed(() =>
-      [...this.#byId.value.values()].sort((a, b) => (a.observedAt < b.observedAt ? 1 : -1)),
+      [...this.byId.value.values()].sort((a, b) => (a.observedAt < b.observedAt ? 1 : -1)),
     );
   }
 
   get(id: string): Item | undefined {
-    return this.#byId.value.get(id);
+    return this.byId.value.get(id);
   }
 
   /** Sends only the fields that truly changed; nothing changed is nothing sent. */
   async amend(id: string, changes: Partial<Fields>): Promise<void> {
-    const item = this.#need(id);
+    const item = this.need(id);
     const wanted = changes.place ? { ...changes, place: rounded(changes.place) } : changes;
     const shown = { ...item, photos: item.photos.map((photo) => photo.sha256) };
     const args = Object.fromEntries(
@@ -38,19 +38,19 @@ export class Observations {
           value !== undefined && !same(value, shown[field as keyof Fields]),
       ),
     );
-    if (Object.keys(args).length > 0) await this.#add("observation.amend", item, args);
+    if (Object.keys(args).length > 0) await this.add("observation.amend", item, args);
   }
 
   async withdraw(id: string): Promise<void> {
-    const item = this.#need(id);
-    if (item.state !== "withdrawn") await this.#add("observation.withdraw", item, {});
+    const item = this.need(id);
+    if (item.state !== "withdrawn") await this.add("observation.withdraw", item, {});
   }
 
   async reply(id: string, text: string): Promise<void> {
-    await this.#add("observation.reply", this.#need(id), { text });
+    await this.add("observation.reply", this.need(id), { text });
   }
 
-  async #add(name: string, item: Item, args: Record<string, unknown>): Promise<void> {
+  private async add(name: string, item: Item, args: Record<string, unknown>): Promise<void> {
     const wish = { name, entity: item.id, base: item.revision || null, args };
     const photos = (args.photos as string[] | undefined) ?? [];
     await this.phone.write(["outbox", "meta", "photo", "upload"], async (tx) => {
@@ -62,7 +62,7 @@ export class Observations {
     this.saved();
   }
 
-  #need(id: string): Item {
+  private need(id: string): Item {
     const item = this.get(id);
     if (!item) throw new Refused(404, "observation.unknown");
     return item;

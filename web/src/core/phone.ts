@@ -54,47 +54,47 @@ export class Phone {
   /** Ids of the mutations in the request that is under way now. */
   readonly sending = signal<ReadonlySet<string>>(new Set());
   readonly shared: Store;
-  #own: Store | null = null;
-  #listeners: (() => void)[] = [];
-  #channel: { post(): void } | undefined;
+  private opened: Store | null = null;
+  private listeners: (() => void)[] = [];
+  private channel: { post(): void } | undefined;
 
   constructor(readonly env: Environment) {
-    this.shared = new Store(env.indexedDB, "buurtronde", () => this.#old());
-    this.#channel = env.broadcast?.(() => this.#listeners.forEach((listener) => listener()));
+    this.shared = new Store(env.indexedDB, "buurtronde", () => this.old());
+    this.channel = env.broadcast?.(() => this.listeners.forEach((listener) => listener()));
   }
 
   get own(): Store {
     if (this.updateNeeded.value) throw new Refused(0, "update-needed");
-    if (!this.#own) throw new Refused(0, "signed-out");
-    return this.#own;
+    if (!this.opened) throw new Refused(0, "signed-out");
+    return this.opened;
   }
 
   /** Refuses to mix two people: an answer for the one must not land with the other. */
   expectSame(store: Store): void {
-    if (store !== this.#own) throw new Refused(0, "signed-out");
+    if (store !== this.opened) throw new Refused(0, "signed-out");
   }
 
   get isOpen(): boolean {
-    return this.#own !== null && !this.updateNeeded.value;
+    return this.opened !== null && !this.updateNeeded.value;
   }
 
   /** Another tab wrote something. */
   onElsewhere(listener: () => void): void {
-    this.#listeners.push(listener);
+    this.listeners.push(listener);
   }
 
   async open(account: Account | null): Promise<void> {
     const same = account?.id === this.account.value?.id;
     if (!same) {
-      await this.#own?.close();
-      this.#own = account
-        ? new Store(this.env.indexedDB, `buurtronde-${account.id}`, () => this.#old())
+      await this.opened?.close();
+      this.opened = account
+        ? new Store(this.env.indexedDB, `buurtronde-${account.id}`, () => this.old())
         : null;
       if (!account) batch(() => Object.values(this.view).forEach((rows) => (rows.value = [])));
     }
     this.account.value = account;
     if (same || !account) return;
-    await this.#own!.write(["meta"], async (tx) => {
+    await this.opened!.write(["meta"], async (tx) => {
       const meta = tx.objectStore("meta");
       if (!(await meta.get("device"))) await meta.put(this.env.newId(), "device");
     }).catch(ignoreOld);
@@ -116,7 +116,7 @@ export class Phone {
   }
 
   tell(): void {
-    this.#channel?.post();
+    this.channel?.post();
   }
 
   async refresh(stores: Name[] = names): Promise<void> {
@@ -126,7 +126,7 @@ export class Phone {
     const read = await store
       .read(shown, (tx) => Promise.all(shown.map((name) => all(tx, name))))
       .catch(ignoreOld);
-    if (!read || store !== this.#own) return;
+    if (!read || store !== this.opened) return;
     batch(() => {
       shown.forEach((name, i) => {
         if (name === "meta") this.meta.value = read[i] as Partial<Meta>;
@@ -142,7 +142,7 @@ export class Phone {
     });
   }
 
-  #old(): void {
+  private old(): void {
     this.updateNeeded.value = true;
   }
 }

@@ -29,12 +29,12 @@ export class Session {
     const kept = await this.phone.shared
       .read(["meta"], (tx) => tx.objectStore("meta").get("session") as Promise<Kept | undefined>)
       .catch(() => undefined);
-    if (kept) await this.#show(kept);
+    if (kept) await this.show(kept);
   }
 
   async signIn(name: string, password: string): Promise<void> {
     await this.http.ask("POST", "/api/session", { name, password });
-    await this.#begin();
+    await this.begin();
   }
 
   async signOut(): Promise<void> {
@@ -43,7 +43,7 @@ export class Session {
     } catch (error) {
       if (!(error instanceof Refused && error.status === 401)) throw error;
     }
-    await this.#keep({ account: null, csrf: null, state: "signed-out" });
+    await this.keep({ account: null, csrf: null, state: "signed-out" });
   }
 
   preview(code: string): Promise<InvitationPreview> {
@@ -52,7 +52,7 @@ export class Session {
 
   async accept(code: string, name: string, password: string): Promise<void> {
     await this.http.ask("POST", "/api/invitations/acceptance", { code, name, password });
-    await this.#begin();
+    await this.begin();
   }
 
   /** Asks the server who this is. Answers whether it is still the same person. */
@@ -62,7 +62,7 @@ export class Session {
     const found = answer.json as { account?: Account; csrf?: string } | undefined;
     if (answer.status === 200 && found?.account && found.csrf) {
       const { account, csrf } = found;
-      await this.#keep({ account, csrf, state: "signed-in" });
+      await this.keep({ account, csrf, state: "signed-in" });
     } else if (isRevoked(answer)) {
       await this.wipe();
     } else if (answer.status === 401) {
@@ -78,31 +78,31 @@ export class Session {
     const account = this.account.value;
     if (this.state.value === (account ? "expired" : "signed-out")) return;
     const state = account ? "expired" : "signed-out";
-    await this.#keep({ account, csrf: this.http.csrf, state });
+    await this.keep({ account, csrf: this.http.csrf, state });
   }
 
   async wipe(): Promise<void> {
     if (this.phone.isOpen) await this.phone.wipe();
     this.revoked.value = true;
-    await this.#keep({ account: null, csrf: null, state: "signed-out" });
+    await this.keep({ account: null, csrf: null, state: "signed-out" });
     await this.phone.env.forget?.();
   }
 
-  async #begin(): Promise<void> {
+  private async begin(): Promise<void> {
     await this.check();
     if (!this.account.value) throw new Refused(401, "signed-out");
     this.revoked.value = false;
   }
 
-  async #keep(kept: Kept): Promise<void> {
+  private async keep(kept: Kept): Promise<void> {
     await this.phone.shared.write(["meta"], async (tx) => {
       await tx.objectStore("meta").put(kept, "session");
     });
-    await this.#show(kept);
+    await this.show(kept);
     this.phone.tell();
   }
 
-  async #show(kept: Kept): Promise<void> {
+  private async show(kept: Kept): Promise<void> {
     this.http.csrf = kept.csrf;
     await this.phone.open(kept.account);
     this.state.value = kept.state;

@@ -74,8 +74,8 @@ export const names = Object.keys(keys) as Name[];
 /** One IndexedDB database. It is never deleted, and never written by code older than itself. */
 export class Store {
   tooOld = false;
-  #opening: Promise<IDBPDatabase<Schema>> | null = null;
-  #lost = false;
+  private opening: Promise<IDBPDatabase<Schema>> | null = null;
+  private lost = false;
 
   constructor(
     private readonly factory: IDBFactory,
@@ -84,34 +84,34 @@ export class Store {
   ) {}
 
   read<T>(stores: Name[], work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.#run("readonly", stores, work, true);
+    return this.run("readonly", stores, work, true);
   }
 
   /** All or nothing, and on disk when it resolves. `work` may wait for nothing but `tx`. */
   write<T>(stores: Name[], work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.#run("readwrite", stores, work, true);
+    return this.run("readwrite", stores, work, true);
   }
 
   async close(): Promise<void> {
-    const opening = this.#opening;
-    this.#opening = null;
+    const opening = this.opening;
+    this.opening = null;
     (await opening?.catch(() => null))?.close();
   }
 
-  async #run<T>(
+  private async run<T>(
     mode: "readonly" | "readwrite",
     stores: Name[],
     work: (tx: Tx) => Promise<T>,
     again: boolean,
   ): Promise<T> {
-    const db = await this.#open();
+    const db = await this.open();
     let tx: Tx;
     try {
       tx = db.transaction(stores, mode, { durability: "strict" }) as Tx;
     } catch (error) {
       if (!again || !named(error, "InvalidStateError")) throw error;
-      this.#opening = null;
-      return this.#run(mode, stores, work, false);
+      this.opening = null;
+      return this.run(mode, stores, work, false);
     }
     const done = tx.done.then(
       () => null,
@@ -129,18 +129,18 @@ export class Store {
         // It had ended already.
       }
       const failure = await done;
-      if (again && this.#lost) return this.#run(mode, stores, work, false);
+      if (again && this.lost) return this.run(mode, stores, work, false);
       throw named(error, "AbortError") && failure ? failure : error;
     }
   }
 
-  async #open(): Promise<IDBPDatabase<Schema>> {
+  private async open(): Promise<IDBPDatabase<Schema>> {
     if (this.tooOld) throw new Refused(0, "update-needed");
-    this.#opening ??= this.#connect();
+    this.opening ??= this.connect();
     try {
-      return await this.#opening;
+      return await this.opening;
     } catch (error) {
-      this.#opening = null;
+      this.opening = null;
       if (!named(error, "VersionError")) throw error;
       this.tooOld = true;
       this.onOld();
@@ -148,8 +148,8 @@ export class Store {
     }
   }
 
-  async #connect(): Promise<IDBPDatabase<Schema>> {
-    this.#lost = false;
+  private async connect(): Promise<IDBPDatabase<Schema>> {
+    this.lost = false;
     const request = this.factory.open(this.name, version);
     request.onupgradeneeded = () => {
       for (const name of names) {
@@ -161,12 +161,12 @@ export class Store {
     // A blocked upgrade waits: every older tab closes its connection on versionchange.
     const db = (await wrap(request)) as unknown as IDBPDatabase<Schema>;
     db.onversionchange = () => {
-      this.#opening = null;
+      this.opening = null;
       db.close();
     };
     db.onclose = () => {
-      this.#opening = null;
-      this.#lost = true;
+      this.opening = null;
+      this.lost = true;
     };
     return db;
   }

@@ -20,14 +20,14 @@ export class Loop {
   /** The last round ended well, pull and all. */
   readonly upToDate = signal(false);
   readonly reported = signal(true);
-  #current: Promise<void> | null = null;
-  #next: Promise<void> | null = null;
-  #failures = 0;
-  #notBefore = 0;
-  #started = false;
-  #cancel: (() => void)[] = [];
-  #cancelTimer: () => void = () => {};
-  #closeLive: (() => void) | null = null;
+  private current: Promise<void> | null = null;
+  private next: Promise<void> | null = null;
+  private failures = 0;
+  private notBefore = 0;
+  private started = false;
+  private cancel: (() => void)[] = [];
+  private cancelTimer: () => void = () => {};
+  private closeLive: (() => void) | null = null;
 
   constructor(
     private readonly phone: Phone,
@@ -37,109 +37,109 @@ export class Loop {
 
   /** One round that begins after this call; calls meanwhile share the next one. */
   now(): Promise<void> {
-    if (!this.#current) return (this.#current = this.#go());
-    return (this.#next ??= this.#current.then(() => {
-      this.#next = null;
-      return (this.#current = this.#go());
+    if (!this.current) return (this.current = this.go());
+    return (this.next ??= this.current.then(() => {
+      this.next = null;
+      return (this.current = this.go());
     }));
   }
 
   /** As `now`, unless the server asked for patience. Never waits for `navigator.onLine`. */
   nudge(): void {
-    if (this.#started && this.phone.env.now() >= this.#notBefore) void this.now();
+    if (this.started && this.phone.env.now() >= this.notBefore) void this.now();
   }
 
   start(): void {
-    if (this.#started) return;
-    this.#started = true;
-    const stop = this.phone.env.onWake?.(() => this.#wake());
-    if (stop) this.#cancel.push(stop);
-    this.#cancel.push(this.session.state.subscribe(() => this.#listen()));
+    if (this.started) return;
+    this.started = true;
+    const stop = this.phone.env.onWake?.(() => this.wake());
+    if (stop) this.cancel.push(stop);
+    this.cancel.push(this.session.state.subscribe(() => this.listen()));
     void this.now();
   }
 
   stopAll(): void {
-    this.#started = false;
-    this.#cancelTimer();
-    this.#cancel.splice(0).forEach((cancel) => cancel());
-    this.#closeLive?.();
-    this.#closeLive = null;
+    this.started = false;
+    this.cancelTimer();
+    this.cancel.splice(0).forEach((cancel) => cancel());
+    this.closeLive?.();
+    this.closeLive = null;
   }
 
-  #wake(): void {
-    this.#listen();
+  private wake(): void {
+    this.listen();
     if (this.phone.env.isVisible?.() ?? true) this.nudge();
   }
 
-  async #go(): Promise<void> {
+  private async go(): Promise<void> {
     let turn = true;
     this.running.value = true;
     try {
-      turn = await exclusively(this.phone, () => this.#round());
+      turn = await exclusively(this.phone, () => this.round());
     } catch (error) {
-      this.#end(interruption(error));
+      this.end(interruption(error));
     } finally {
       this.running.value = false;
-      this.#current = null;
+      this.current = null;
     }
-    this.#later(turn);
+    this.later(turn);
   }
 
-  async #round(): Promise<void> {
+  private async round(): Promise<void> {
     const { phone, http, session } = this;
     if (session.state.value === "unknown" || !http.csrf) await session.check();
-    if (!phone.isOpen) return this.#end(null, false);
+    if (!phone.isOpen) return this.end(null, false);
     await phone.refresh();
     for (let tries = 0; ; tries++) {
       const pushing = await push(phone, http, session);
-      if (pushing?.fatal || !phone.isOpen) return this.#end(pushing, false);
+      if (pushing?.fatal || !phone.isOpen) return this.end(pushing, false);
       const photos = await upload(phone, http, session);
-      if (photos?.fatal || !phone.isOpen) return this.#end(photos, false);
+      if (photos?.fatal || !phone.isOpen) return this.end(photos, false);
       const pulling = await pull(phone, http, session);
       if (pulling === "again" && tries < 3) continue;
       const stop = pulling === "again" ? offline : (pulling ?? photos ?? pushing);
-      if (pulling || !phone.isOpen) return this.#end(stop, false);
+      if (pulling || !phone.isOpen) return this.end(stop, false);
       await phone.write(["meta"], (tx) => putMeta(tx, "lastSuccessAt", phone.env.now()));
       if (session.state.value === "expired") await session.check();
-      this.#end(stop, true);
+      this.end(stop, true);
       this.reported.value = await report(phone, http).catch(() => false);
       return;
     }
   }
 
-  #end(stop: Stop | null, upToDate = false): void {
+  private end(stop: Stop | null, upToDate = false): void {
     this.stop.value = stop;
     this.upToDate.value = upToDate;
-    this.#failures = stop ? this.#failures + 1 : 0;
-    this.#notBefore = this.phone.env.now() + (stop?.wait ?? 0);
+    this.failures = stop ? this.failures + 1 : 0;
+    this.notBefore = this.phone.env.now() + (stop?.wait ?? 0);
   }
 
-  #later(turn: boolean): void {
-    this.#cancelTimer();
-    if (!this.#started) return;
-    const wait = this.stop.value || !turn ? this.#backOff() : pace;
-    this.#cancelTimer = this.phone.env.schedule(() => void this.now(), wait);
-    this.#listen();
+  private later(turn: boolean): void {
+    this.cancelTimer();
+    if (!this.started) return;
+    const wait = this.stop.value || !turn ? this.backOff() : pace;
+    this.cancelTimer = this.phone.env.schedule(() => void this.now(), wait);
+    this.listen();
   }
 
   /** Doubles to five minutes, with jitter, and never earlier than the server asked. */
-  #backOff(): number {
-    const doubled = Math.min(pace, firstWait * 2 ** Math.max(0, this.#failures - 1));
+  private backOff(): number {
+    const doubled = Math.min(pace, firstWait * 2 ** Math.max(0, this.failures - 1));
     const wait = doubled * (0.5 + this.phone.env.random() / 2);
-    return Math.max(wait, this.#notBefore - this.phone.env.now());
+    return Math.max(wait, this.notBefore - this.phone.env.now());
   }
 
-  #listen(): void {
+  private listen(): void {
     const { live, isVisible } = this.phone.env;
     const wanted =
-      this.#started && this.session.state.value === "signed-in" && (isVisible?.() ?? true);
-    if (wanted === (this.#closeLive !== null)) return;
-    this.#closeLive?.();
-    this.#closeLive = null;
+      this.started && this.session.state.value === "signed-in" && (isVisible?.() ?? true);
+    if (wanted === (this.closeLive !== null)) return;
+    this.closeLive?.();
+    this.closeLive = null;
     if (!wanted || !live) return;
-    this.#closeLive = live(
+    this.closeLive = live(
       () => this.nudge(),
-      () => (this.#closeLive = null),
+      () => (this.closeLive = null),
     );
   }
 }

@@ -2,9 +2,9 @@ import { isRevoked, type Answer, type Http } from "../http";
 import { putMeta, type Phone } from "../phone";
 import type { Session } from "../session";
 import type { Mutation } from "../store";
+import { measure } from "./clock";
 import { changedEpoch, fill, queue, renumber, resend, rotate, settle } from "./outbox";
 import { pushBody, pushed, stopped, type Stop } from "./protocol";
-import { measure } from "./clock";
 
 /** How often one round mends its numbers before it leaves the rest to the next round. */
 const repairs = 6;
@@ -16,7 +16,7 @@ export async function push(phone: Phone, http: Http, session: Session): Promise<
   const stuck = new Set<string>();
   let renewed = false;
   for (;;) {
-    const batch = phone.view.outbox.value.slice(0, size);
+    const batch = firstRun(phone.view.outbox.value).slice(0, size);
     if (batch.length === 0) return null;
     if (stuck.has(batch[0]!.id)) return { state: "refused", code: "sync.server", fatal: false };
     const store = phone.own;
@@ -48,6 +48,12 @@ export async function push(phone: Phone, http: Http, session: Session): Promise<
     else if (answer.status === 401) await session.expire();
     return stopped(answer);
   }
+}
+
+/** The rows up to the first hole, which earlier answers may have left. */
+function firstRun(rows: Mutation[]): Mutation[] {
+  const hole = rows.findIndex((row, i) => i > 0 && row.n !== rows[i - 1]!.n + 1);
+  return hole < 0 ? rows : rows.slice(0, hole);
 }
 
 async function send(phone: Phone, http: Http, batch: Mutation[]): Promise<Answer> {

@@ -42,10 +42,11 @@ export async function upload(phone: Phone, http: Http, session: Session): Promis
   return stop;
 }
 
-/** Any page can say 200; only our server names the photo in JSON. */
+/** Any page can say 200: ours has no page in it, or names the photo. A pull checks it once more. */
 function isStored(answer: Answer, sha256: string): boolean {
   const json = answer.json as { sha256?: string } | undefined;
-  return (answer.status === 200 || answer.status === 201) && json?.sha256 === sha256;
+  if (answer.status !== 200 && answer.status !== 201) return false;
+  return json?.sha256 === sha256 || !answer.headers.get("content-type");
 }
 
 function isRefusal(answer: Answer): boolean {
