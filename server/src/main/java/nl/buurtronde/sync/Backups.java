@@ -1,0 +1,132 @@
+package nl.buurtronde.sync;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import nl.buurtronde.database.Columns;
+import nl.buurtronde.database.Database;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Copies database and photos to another folder; what a copy holds is durable for the phones. */
+public final class Backups implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Backups.class);
+
+  private final Database database;
+  private final Clock clock;
+  private final Path photos;
+  private final Path target;
+  private final MissingPhotos missingPhotos;
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "backup"));
+
+  public Backups(
+      Database database, Clock clock, Path photos, Path target, MissingPhotos missingPhotos) {
+    this.database = database;
+    this.clock = clock;
+    this.photos = photos;
+    this.target = target;
+    this.missingPhotos = missingPhotos;
+  }
+
+  public void start(Duration every) {
+    thread.scheduleWithFixedDelay(
+        this::runAndReport, 0, every.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Makes one copy and returns its file. */
+  public Path run() {
+    try {
+      Files.createDirectories(target);
+      String name = "buurtronde-" + Columns.text(clock.instant()).replace(":", "") + ".db";
+      Path copying = target.resolve(name + ".part");
+      Files.deleteIfExists(copying);
+      Map<UUID, Long> held = copy(copying);
+      copyPhotos();
+      Path done = Files.move(copying, target.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+      markDurable(held);
+      return done;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (SQLException e) {
+      throw new IllegalStateException("The copy could not be made", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+  }
+
+  private void runAndReport() {
+    try {
+      LOG.info("Copied to {}", run());
+    } catch (RuntimeException e) {
+      LOG.error("The copy failed; phones keep what is not yet in one", e);
+    }
+  }
+
+  // VACUUM INTO takes one snapshot while the writer goes on; it cannot run in a transaction.
+  private Map<UUID, Long> copy(Path to) throws SQLException {
+    try (Connection source = DriverManager.getConnection("jdbc:sqlite:" + database.file());
+        var vacuum = source.prepareStatement("VACUUM INTO ?")) {
+      vacuum.setString(1, to.toString());
+      vacuum.execute();
+    }
+    Map<UUID, Long> held = new HashMap<>();
+    try (Connection copy = DriverManager.getConnection("jdbc:sqlite:" + to);
+        Statement statement = copy.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT id, last_n FROM device")) {
+      while (rows.next()) {
+        held.put(UUID.fromString(rows.getString("id")), rows.getLong("last_n"));
+      }
+    }
+    return held;
+  }
+
+  private void copyPhotos() throws IOException {
+    if (!Files.isDirectory(photos)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(photos)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".jpg")).toList()) {
+        Path to = target.resolve("photos").resolve(photos.relativize(file));
+        if (!Files.exists(to)) {
+          Files.createDirectories(to.getParent());
+          Files.copy(file, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+      }
+    }
+  }
+
+  // A phone whose photos are not all in keeps everything until the next copy.
+  private void markDurable(Map<UUID, Long> held) {
+    database.write(
+        handle -> {
+          DeviceDao devices = handle.attach(DeviceDao.class);
+          for (Device device : devices.list()) {
+            if (held.containsKey(device.id())
+                && missingPhotos.of(handle, device.account()).isEmpty()) {
+              devices.durable(device.id(), held.get(device.id()));
+            }
+          }
+          return null;
+        });
+  }
+}
