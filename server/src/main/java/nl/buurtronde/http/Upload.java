@@ -1,0 +1,63 @@
+package nl.buurtronde.http;
+
+import io.javalin.http.Context;
+import jakarta.servlet.MultipartConfigElement;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collection;
+import java.util.Locale;
+import nl.buurtronde.kernel.Reason;
+import nl.buurtronde.kernel.Refusal;
+
+/** The one file of a multipart request. */
+public final class Upload {
+  public static final int LARGEST_FILE = 10 * 1024 * 1024;
+  public static final int LARGEST_REQUEST = 12 * 1024 * 1024;
+
+  // Kept in memory: at most one small file per person who sets up, and nothing left on the disk.
+  private static final MultipartConfigElement LIMITS =
+      new MultipartConfigElement("", LARGEST_FILE, LARGEST_REQUEST, LARGEST_FILE);
+
+  private Upload() {}
+
+  /** Reads the part called {@code file}; refuses other parts, other bodies and large files. */
+  public static byte[] file(Context ctx) {
+    String type = ctx.contentType();
+    if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
+      throw new Refusal(Reason.UNSUPPORTED, "upload.multipart");
+    }
+    if (ctx.req().getContentLengthLong() > LARGEST_REQUEST) {
+      throw new Refusal(Reason.TOO_LARGE, "upload.large");
+    }
+    ctx.req().setAttribute("org.eclipse.jetty.multipartConfig", LIMITS);
+    Collection<Part> parts = parts(ctx);
+    if (parts.size() != 1 || !parts.iterator().next().getName().equals("file")) {
+      throw new Refusal(Reason.INVALID, "upload.part");
+    }
+    return bytes(parts.iterator().next());
+  }
+
+  private static Collection<Part> parts(Context ctx) {
+    try {
+      return ctx.req().getParts();
+    } catch (IllegalStateException e) {
+      throw new Refusal(Reason.TOO_LARGE, "upload.large");
+    } catch (IOException | ServletException | RuntimeException e) {
+      throw new Refusal(Reason.INVALID, "upload.broken");
+    }
+  }
+
+  private static byte[] bytes(Part part) {
+    try (InputStream in = part.getInputStream()) {
+      byte[] bytes = in.readNBytes(LARGEST_FILE + 1);
+      if (bytes.length > LARGEST_FILE) {
+        throw new Refusal(Reason.TOO_LARGE, "upload.large");
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw new Refusal(Reason.INVALID, "upload.broken");
+    }
+  }
+}
