@@ -127,6 +127,7 @@ public final class Accounts {
           if (accounts.revoke(id, clock.instant()) > 0) {
             requireSomebodyLeft(handle, account.role());
             handle.attach(SessionDao.class).revokeAll(id, clock.instant());
+            handle.attach(InvitationDao.class).withdrawThoseBy(id, clock.instant());
             audit.record(handle, actor.id(), "account.revoked", id.toString(), "");
           }
           return null;
@@ -144,6 +145,7 @@ public final class Accounts {
     handle.attach(AccountDao.class).setRole(account.id(), role);
     requireSomebodyLeft(handle, account.role());
     handle.attach(SessionDao.class).expireAll(account.id(), clock.instant());
+    handle.attach(InvitationDao.class).withdrawThoseBy(account.id(), clock.instant());
     audit.record(handle, actor.id(), "account.role", account.id().toString(), role.wire());
   }
 

@@ -7,6 +7,8 @@ import java.util.UUID;
 import nl.buurtronde.database.Database;
 import nl.buurtronde.http.Session;
 import nl.buurtronde.http.Sessions;
+import nl.buurtronde.kernel.Reason;
+import nl.buurtronde.kernel.Refusal;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +37,13 @@ public final class SessionStore implements Sessions {
 
   String start(Handle handle, UUID account) {
     Instant now = clock.instant();
-    Account owner = handle.attach(AccountDao.class).find(account).orElseThrow().account();
+    Account owner =
+        handle
+            .attach(AccountDao.class)
+            .find(account)
+            .map(AccountDao.Row::account)
+            .filter(found -> found.revokedAt() == null)
+            .orElseThrow(() -> new Refusal(Reason.UNAUTHENTICATED, "session.unknown"));
     SessionDao sessions = handle.attach(SessionDao.class);
     sessions.forget(
         now.minus(policy.expired()),
