@@ -18,14 +18,20 @@ import nl.buurtronde.kernel.Id;
 import nl.buurtronde.kernel.Reason;
 import nl.buurtronde.kernel.Refusal;
 import nl.buurtronde.kernel.Role;
+import nl.buurtronde.sync.Author;
+import nl.buurtronde.sync.Authors;
+import nl.buurtronde.sync.Device;
+import nl.buurtronde.sync.Devices;
+import nl.buurtronde.sync.Revisions;
 import org.jdbi.v3.core.Handle;
 
 /** The people: who they are, where they walk and walked, and that they no longer may. */
-public final class Accounts {
+public final class Accounts implements Authors {
   private final Database database;
   private final Audit audit;
   private final Clock clock;
   private final Passwords passwords;
+  private final Devices devices;
   private final Function<UUID, Optional<String>> districtName;
 
   Accounts(
@@ -33,11 +39,13 @@ public final class Accounts {
       Audit audit,
       Clock clock,
       Passwords passwords,
+      Devices devices,
       Function<UUID, Optional<String>> districtName) {
     this.database = database;
     this.audit = audit;
     this.clock = clock;
     this.passwords = passwords;
+    this.devices = devices;
     this.districtName = districtName;
   }
 
@@ -105,6 +113,7 @@ public final class Accounts {
           Authority.requireOver(actor, newRole);
           Authority.requireDistricts(newRole, newDistricts.size());
           newDistricts.forEach(this::requireDistrict);
+          Revisions.next(handle); // wakes the open pages, which then ask anew
           if (newRole != account.role()) {
             changeRole(handle, actor, account, newRole);
           }
@@ -128,10 +137,54 @@ public final class Accounts {
             requireSomebodyLeft(handle, account.role());
             handle.attach(SessionDao.class).revokeAll(id, clock.instant());
             handle.attach(InvitationDao.class).withdrawThoseBy(id, clock.instant());
+            devicesOf(id).forEach(device -> devices.revoke(device.id()));
+            Revisions.next(handle); // wakes the open pages, which then find themselves shut out
             audit.record(handle, actor.id(), "account.revoked", id.toString(), "");
           }
           return null;
         });
+  }
+
+  /** Shuts one phone out: its sessions end, and at its next contact it forgets everything. */
+  public void revokeDevice(Actor actor, UUID id) {
+    database.write(
+        handle -> {
+          Device device =
+              devices
+                  .find(id)
+                  .orElseThrow(() -> new Refusal(Reason.NOT_FOUND, "device.unknown"));
+          find(device.account()).ifPresent(owner -> Authority.requireOver(actor, owner.role()));
+          if (device.revokedAt() == null) {
+            Instant now = clock.instant();
+            devices.revoke(id);
+            SessionDao sessions = handle.attach(SessionDao.class);
+            sessions.revokeDevice(id, now);
+            // One that never told its phone may be on this one: it has to sign in again.
+            sessions.expireUnbound(device.account(), now);
+            Revisions.next(handle);
+            audit.record(handle, actor.id(), "device.revoked", id.toString(), "");
+          }
+          return null;
+        });
+  }
+
+  /** The phones of one account, the last seen first. */
+  public List<Device> devicesOf(UUID account) {
+    return devices.list().stream().filter(device -> device.account().equals(account)).toList();
+  }
+
+  @Override
+  public Actor actor(UUID account) {
+    return find(account)
+        .map(person -> new Actor(person.id(), person.name(), person.role(), person.districts()))
+        .orElseThrow(Accounts::unknown);
+  }
+
+  @Override
+  public Author describe(UUID account) {
+    return find(account)
+        .map(person -> new Author(person.id(), person.name(), person.fullName()))
+        .orElseThrow(Accounts::unknown);
   }
 
   String requireDistrict(UUID id) {

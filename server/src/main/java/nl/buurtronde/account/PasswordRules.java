@@ -20,7 +20,7 @@ final class PasswordRules {
   private static final int SHORTEST = 8;
   private static final int SHORTEST_CONTEXT = 3;
   private static final List<String> CONTEXT = List.of("buurtronde", "maastricht");
-  private static final Pattern REPETITION = Pattern.compile("(.+?)\\1+.?");
+  private static final Pattern REPETITION = Pattern.compile("(.{1,8}?)\\1+.?");
   private static final Pattern EDGES = Pattern.compile("^[^\\p{L}]+|[^\\p{L}]+$");
   private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]");
   private static final Pattern DATE =

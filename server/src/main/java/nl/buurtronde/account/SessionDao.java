@@ -52,6 +52,13 @@ interface SessionDao {
   @SqlUpdate("UPDATE session SET device_id = :device WHERE token_hash = :tokenHash")
   void bind(String tokenHash, UUID device);
 
+  @SqlUpdate(
+      """
+      UPDATE session SET revoked_at = :now
+       WHERE token_hash = :tokenHash AND revoked_at IS NULL
+      """)
+  void revoke(String tokenHash, Instant now);
+
   @SqlUpdate("DELETE FROM session WHERE token_hash = :tokenHash AND revoked_at IS NULL")
   void delete(String tokenHash);
 
@@ -75,6 +82,14 @@ interface SessionDao {
        WHERE device_id = :device AND revoked_at IS NULL
       """)
   void revokeDevice(UUID device, Instant now);
+
+  @SqlUpdate(
+      """
+      UPDATE session SET expires_at = :now
+       WHERE account_id = :account AND device_id IS NULL AND revoked_at IS NULL
+         AND expires_at > :now
+      """)
+  void expireUnbound(UUID account, Instant now);
 
   @SqlUpdate(
       """

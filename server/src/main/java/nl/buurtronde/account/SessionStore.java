@@ -9,6 +9,7 @@ import nl.buurtronde.http.Session;
 import nl.buurtronde.http.Sessions;
 import nl.buurtronde.kernel.Reason;
 import nl.buurtronde.kernel.Refusal;
+import nl.buurtronde.sync.Devices;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,12 +20,19 @@ public final class SessionStore implements Sessions {
 
   private final Database database;
   private final Clock clock;
+  private final Devices devices;
   private final SessionPolicy policy;
 
-  SessionStore(Database database, Clock clock, SessionPolicy policy) {
+  SessionStore(Database database, Clock clock, Devices devices, SessionPolicy policy) {
     this.database = database;
     this.clock = clock;
+    this.devices = devices;
     this.policy = policy;
+  }
+
+  /** How long the browser is to keep the cookie; when it ends is for the server to say. */
+  int cookieSeconds() {
+    return (int) policy.revoked().toSeconds();
   }
 
   /**
@@ -57,16 +65,16 @@ public final class SessionStore implements Sessions {
 
   @Override
   public Optional<Session> find(String token) {
-    Instant now = clock.instant();
-    String hash = Secrets.hash(token);
-    return database
-        .read(handle -> handle.attach(SessionDao.class).find(hash))
-        .filter(row -> isVisible(row, now))
-        .map(row -> session(row, token, hash, now));
+    return find(token, true);
+  }
+
+  @Override
+  public Optional<Session> look(String token) {
+    return find(token, false);
   }
 
   /** Ends one session at its bearer's wish; a revoked one stays, to be told so. */
-  public void end(String tokenHash) {
+  void end(String tokenHash) {
     database.write(
         handle -> {
           handle.attach(SessionDao.class).delete(tokenHash);
@@ -74,19 +82,52 @@ public final class SessionStore implements Sessions {
         });
   }
 
-  /** Ties the session to the phone it is used on, so that it ends when the phone is revoked. */
-  public void bindDevice(String tokenHash, UUID device) {
+  /** Puts a new session in the place of an older one of the same browser, and of its phone. */
+  void replace(String token, String oldToken) {
+    String oldHash = Secrets.hash(oldToken);
+    String hash = Secrets.hash(token);
     database.write(
         handle -> {
-          handle.attach(SessionDao.class).bind(tokenHash, device);
+          SessionDao sessions = handle.attach(SessionDao.class);
+          Optional<SessionDao.Row> old = sessions.find(oldHash);
+          Optional<SessionDao.Row> started = sessions.find(hash);
+          if (old.isPresent() && started.isPresent() && old.get().deviceId() != null
+              && old.get().accountId().equals(started.get().accountId())) {
+            bindDevice(hash, old.get().deviceId());
+          }
+          sessions.delete(oldHash);
           return null;
         });
   }
 
-  private Session session(SessionDao.Row row, String token, String hash, Instant now) {
+  @Override
+  public void bindDevice(String tokenHash, UUID device) {
+    database.write(
+        handle -> {
+          SessionDao sessions = handle.attach(SessionDao.class);
+          sessions.bind(tokenHash, device);
+          if (devices.find(device).filter(found -> found.revokedAt() != null).isPresent()) {
+            sessions.revoke(tokenHash, clock.instant());
+          }
+          return null;
+        });
+  }
+
+  private Optional<Session> find(String token, boolean use) {
+    Instant now = clock.instant();
+    String hash = Secrets.hash(token);
+    return database
+        .read(handle -> handle.attach(SessionDao.class).find(hash))
+        .filter(row -> isVisible(row, now))
+        .map(row -> session(row, token, hash, now, use));
+  }
+
+  private Session session(
+      SessionDao.Row row, String token, String hash, Instant now, boolean use) {
     Session.State state = state(row, now, end(row, row.lastSeenAt()));
     Instant seenAt = row.lastSeenAt();
-    if (state == Session.State.LIVE && !now.isBefore(seenAt.plus(policy.notice()))) {
+    boolean live = state == Session.State.LIVE;
+    if (use && live && !now.isBefore(seenAt.plus(policy.notice()))) {
       touch(hash, now);
       seenAt = now;
     }

@@ -54,7 +54,7 @@ final class Throttle {
     counts.put(key, new Count(attempts, now, now.plus(wait(attempts))));
   }
 
-  /** Takes one attempt back, because it was no guess; those of others stay, and so does the wait. */
+  /** Takes one attempt back that was no guess; those of others stay, and so does the wait. */
   synchronized void takeBack(String key) {
     counts.computeIfPresent(
         key,

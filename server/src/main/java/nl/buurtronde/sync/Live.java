@@ -96,7 +96,7 @@ final class Live implements AutoCloseable {
   private record Listener(SseClient client, Optional<String> token) {
     boolean isAllowed(Sessions sessions) {
       return token
-          .flatMap(sessions::find)
+          .flatMap(sessions::look)
           .filter(session -> session.state() == Session.State.LIVE)
           .isPresent();
     }

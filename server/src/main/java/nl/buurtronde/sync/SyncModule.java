@@ -30,7 +30,7 @@ public final class SyncModule implements AutoCloseable {
     all.add(quarantine);
     Push push = new Push(database, clock, epoch, applier, missingPhotos, backedUp);
     this.live = new Live(database, sessions);
-    this.routes = new SyncRoutes(push, new Pull(database, clock, epoch, all), quarantine, live);
+    this.routes = new SyncRoutes(push, new Pull(database, clock, epoch, all), quarantine, live, sessions);
   }
 
   public Routes routes() {

@@ -8,6 +8,7 @@ import nl.buurtronde.http.Guard;
 import nl.buurtronde.http.Json;
 import nl.buurtronde.http.Routes;
 import nl.buurtronde.http.Session;
+import nl.buurtronde.http.Sessions;
 import nl.buurtronde.kernel.Id;
 import nl.buurtronde.kernel.Reason;
 import nl.buurtronde.kernel.Refusal;
@@ -19,12 +20,14 @@ final class SyncRoutes implements Routes {
   private final Pull pull;
   private final Quarantine quarantine;
   private final Live live;
+  private final Sessions sessions;
 
-  SyncRoutes(Push push, Pull pull, Quarantine quarantine, Live live) {
+  SyncRoutes(Push push, Pull pull, Quarantine quarantine, Live live, Sessions sessions) {
     this.push = push;
     this.pull = pull;
     this.quarantine = quarantine;
     this.live = live;
+    this.sessions = sessions;
   }
 
   record AnswerRequest(String text) {}
@@ -44,6 +47,9 @@ final class SyncRoutes implements Routes {
     PushRequest request = Json.read(ctx, PushRequest.class);
     boolean revoked = session.state() == Session.State.REVOKED;
     PushOutcome outcome = push.accept(request, session.actor(), revoked);
+    if (!(outcome instanceof PushOutcome.Conflict) && !request.device().equals(session.device())) {
+      sessions.bindDevice(session.tokenHash(), request.device());
+    }
     if (revoked || outcome instanceof PushOutcome.Dismissed) {
       Guard.dismiss(ctx);
     } else if (outcome instanceof PushOutcome.Accepted) {
