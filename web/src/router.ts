@@ -14,18 +14,7 @@ export const route = computed(() => address.value);
 /** How often one moved by hand: a screen is new when this changed, even at the same path. */
 export const moves = signal(0);
 
-/** Asked before leaving; a screen that is writing something answers false. */
-let mayLeave: () => boolean = () => true;
-
-export function guardLeaving(may: () => boolean): () => void {
-  mayLeave = may;
-  return () => {
-    mayLeave = () => true;
-  };
-}
-
 export function navigate(to: string, how: { replace?: boolean } = {}): void {
-  if (!mayLeave()) return;
   if (how.replace) history.replaceState(null, "", to);
   else history.pushState(null, "", to);
   read();

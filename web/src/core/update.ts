@@ -1,3 +1,5 @@
+import { NoConnection } from "./refused";
+
 type Policy = { createScriptURL(url: string): unknown };
 type Types = { createPolicy(name: string, rules: { createScriptURL(url: string): string }): Policy };
 
@@ -32,6 +34,14 @@ export function betweenScreens(writing: boolean): boolean {
   if (writing) return false;
   registration?.waiting?.postMessage("skip-waiting");
   return renewed;
+}
+
+/** Somebody asks for it: true when a newer version is there, and is used from the next screen on. */
+export async function lookForUpdate(): Promise<boolean> {
+  await registration?.update().catch(() => {
+    throw new NoConnection();
+  });
+  return renewed || Boolean(registration?.waiting ?? registration?.installing);
 }
 
 /** Trusted Types: the one address of a script that is not in the HTML. */

@@ -1,6 +1,7 @@
 import { useRef, useState } from "preact/hooks";
 import { NoConnection, Refused } from "../core/refused";
 import { t } from "../core/messages/index";
+import { declareWriting } from "../writing";
 
 export interface Task {
   busy: boolean;
@@ -23,6 +24,7 @@ export function useTask(): Task {
     async run(work) {
       if (running.current) return false;
       running.current = true;
+      const done = declareWriting(() => true);
       setBusy(true);
       setError(null);
       try {
@@ -33,6 +35,7 @@ export function useTask(): Task {
         return false;
       } finally {
         running.current = false;
+        done();
         setBusy(false);
       }
     },

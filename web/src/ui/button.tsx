@@ -10,6 +10,7 @@ interface ButtonProps {
   disabled?: boolean;
   type?: "button" | "submit";
   pressed?: boolean;
+  expanded?: boolean;
   label?: string;
   describedBy?: string;
   /** Given an address it is a link that looks like a button. */
@@ -44,7 +45,8 @@ export function Button(props: ButtonProps) {
       type={props.type ?? "button"}
       disabled={disabled}
       aria-busy={busy ? "true" : undefined}
-      aria-pressed={props.pressed === undefined ? undefined : props.pressed ? "true" : "false"}
+      aria-pressed={spoken(props.pressed)}
+      aria-expanded={spoken(props.expanded)}
       aria-label={props.label}
       aria-describedby={props.describedBy}
       onClick={(event) => {
@@ -55,4 +57,8 @@ export function Button(props: ButtonProps) {
       {content}
     </button>
   );
+}
+
+function spoken(on: boolean | undefined): "true" | "false" | undefined {
+  return on === undefined ? undefined : on ? "true" : "false";
 }

@@ -17,7 +17,9 @@ export function FilePick(props: {
 }) {
   const input = useRef<HTMLInputElement>(null);
   const open = async () => {
-    await props.before?.();
+    // Safari opens the chooser only in the same breath as the tap, so wait only when there is a reason.
+    const first = props.before?.();
+    if (first) await first;
     input.current?.click();
   };
   return (

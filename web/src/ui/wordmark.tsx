@@ -9,12 +9,12 @@ export function Wordmark() {
            M87 40V20M87 30a10 10 0 0 1 9-10
            M104 11v23a6 6 0 0 0 6 6M99 20h11
            M119 40V20M119 30a10 10 0 0 1 9-10
-           M144.500 20.500a10 10 0 1 0 7 3.500
            M164 40V20M164 30a10 10 0 0 1 20 0V40
            M213 4V40M213 30a10 10 0 1 0-20 0a10 10 0 1 0 20 0
            M222.500 30H242A10 10 0 1 0 239 37"
       />
-      <circle class="wordmark-light" cx="144" cy="30" r="4.600" />
+      <path class="wordmark-round" d="M147 21.200a10 10 0 1 1-7.500-.3" />
+      <circle class="wordmark-light" cx="142.500" cy="30" r="4" />
     </svg>
   );
 }

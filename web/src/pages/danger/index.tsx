@@ -1,0 +1,40 @@
+import { t } from "../../core/messages/index";
+import { Icon } from "../../ui/icon";
+import { Page } from "../../ui/page";
+
+/** Works signed out and without a network: nothing here is fetched. */
+export default function Danger() {
+  return (
+    <Page title={t("danger.title")} back={{ href: "/", label: t("shell.back") }}>
+      <Call112 />
+      <section class="stack">
+        <h2>{t("danger.less")}</h2>
+        <a class="button button-wide" href="tel:09008844">
+          <Icon name="phone" />
+          <span>
+            <bdi>{t("danger.call-less")}</bdi>
+          </span>
+        </a>
+      </section>
+      <section class="stack">
+        <h2>{t("danger.other")}</h2>
+        <p>{t("danger.coordinator")}</p>
+      </section>
+    </Page>
+  );
+}
+
+export function Call112() {
+  return (
+    <div class="alarm">
+      <p class="alarm-not">{t("danger.not")}</p>
+      <a class="button button-main button-wide alarm-call" href="tel:112">
+        <Icon name="phone" large />
+        <bdi>{t("danger.call")}</bdi>
+      </a>
+      <p>{t("danger.call-sub")}</p>
+      <p>{t("danger.say")}</p>
+      <p>{t("danger.how")}</p>
+    </div>
+  );
+}

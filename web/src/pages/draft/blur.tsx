@@ -1,0 +1,176 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { t } from "../../core/messages/index";
+import { Button } from "../../ui/button";
+import { Choice } from "../../ui/choice";
+import { Notice } from "../../ui/notice";
+import { Page } from "../../ui/page";
+import { Loading } from "../../ui/state";
+import { useTask } from "../task";
+import { between, blockMean, clip, type Region } from "./block-mean";
+import { Cells } from "./cells";
+
+interface BlurProps {
+  load: () => Promise<ArrayBuffer | null>;
+  onDone: (blurred: ArrayBuffer) => Promise<void>;
+  onLeave: () => void;
+}
+
+const quality = 0.85;
+
+/** Parts of one photo made unreadable, by finger or, without dragging, by squares. */
+export default function Blur({ load, onDone, onLeave }: BlurProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const image = useRef<ImageBitmap | null>(null);
+  const from = useRef<[number, number] | null>(null);
+  const [state, setState] = useState<"loading" | "here" | "gone">("loading");
+  const [way, setWay] = useState<"finger" | "cells">("finger");
+  const [regions, setRegions] = useState<Region[]>([]);
+  const task = useTask();
+
+  useEffect(() => {
+    let left = false;
+    const open = async () => {
+      const bytes = await load();
+      if (!bytes) throw new Error("no bytes");
+      const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/jpeg" }));
+      if (left) return bitmap.close();
+      image.current = bitmap;
+      setState("here");
+    };
+    open().catch(() => setState("gone"));
+    return () => {
+      left = true;
+      image.current?.close();
+    };
+  }, []);
+  useEffect(() => {
+    if (state === "here") paint(canvas.current!, image.current!, regions);
+  }, [state, regions]);
+
+  const at = (event: PointerEvent): [number, number] => {
+    const element = canvas.current!;
+    const box = element.getBoundingClientRect();
+    return [
+      ((event.clientX - box.left) / box.width) * element.width,
+      ((event.clientY - box.top) / box.height) * element.height,
+    ];
+  };
+  const add = (region: Region) => setRegions((all) => [...all, region]);
+  const finish = (event: PointerEvent) => {
+    if (!from.current) return;
+    const [x, y] = from.current;
+    const drawn = between(x, y, ...at(event));
+    from.current = null;
+    add(atLeastAThumb(drawn, canvas.current!.width));
+  };
+  const save = () =>
+    task.run(async () => {
+      const blob = await new Promise<Blob | null>((done) =>
+        canvas.current!.toBlob(done, "image/jpeg", quality),
+      );
+      if (!blob) throw new Error("the canvas gave nothing");
+      await onDone(await blob.arrayBuffer());
+    });
+
+  return (
+    <Page
+      title={t("blur.title")}
+      bar={
+        <>
+          {state === "here" && (
+            <Button
+              kind="main"
+              icon="check"
+              wide
+              busy={task.busy}
+              disabled={regions.length === 0}
+              onClick={() => void save()}
+            >
+              {t("blur.done")}
+            </Button>
+          )}
+          <Button wide onClick={onLeave}>
+            {t("shell.cancel")}
+          </Button>
+        </>
+      }
+    >
+      {state === "loading" && <Loading label={t("blur.loading")} />}
+      {state === "gone" && (
+        <Notice kind="error">
+          <p>{t("blur.gone")}</p>
+        </Notice>
+      )}
+      {task.error && (
+        <Notice kind="error">
+          <p>{task.error}</p>
+        </Notice>
+      )}
+      <div class="stack" hidden={state !== "here"}>
+        <Choice
+          legend={t("blur.how")}
+          value={way}
+          options={[
+            { value: "finger", label: t("blur.finger"), hint: t("blur.finger-hint") },
+            { value: "cells", label: t("blur.cells"), hint: t("blur.cells-hint") },
+          ]}
+          onChange={(chosen) => setWay(chosen as "finger" | "cells")}
+        />
+        <div class="blur-field">
+          <canvas
+            ref={canvas}
+            class={way === "finger" ? "blur-canvas blur-drawing" : "blur-canvas"}
+            role="img"
+            aria-label={t("blur.picture")}
+            onPointerDown={(event) => {
+              if (way !== "finger") return;
+              event.currentTarget.setPointerCapture(event.pointerId);
+              from.current = at(event);
+            }}
+            onPointerUp={finish}
+            onPointerCancel={() => (from.current = null)}
+          />
+          {way === "cells" && state === "here" && (
+            <Cells
+              width={canvas.current!.width}
+              height={canvas.current!.height}
+              chosen={regions}
+              onChange={setRegions}
+            />
+          )}
+        </div>
+        <Button
+          icon="withdrawn"
+          disabled={regions.length === 0}
+          onClick={() => setRegions(regions.slice(0, -1))}
+        >
+          {t("blur.undo")}
+        </Button>
+        <p class="soft small">{t("blur.warning")}</p>
+      </div>
+    </Page>
+  );
+}
+
+/** From the first pixels each time, so that undoing is exact. */
+function paint(canvas: HTMLCanvasElement, image: ImageBitmap, regions: Region[]): void {
+  canvas.width = image.width;
+  canvas.height = image.height;
+  const context = canvas.getContext("2d", { willReadFrequently: true })!;
+  context.drawImage(image, 0, 0);
+  for (const region of regions) {
+    const part = clip(region, image.width, image.height);
+    if (part.width === 0 || part.height === 0) continue;
+    const data = context.getImageData(part.x, part.y, part.width, part.height);
+    blockMean(data.data, part.width, part.height, { ...part, x: 0, y: 0 });
+    context.putImageData(data, part.x, part.y);
+  }
+}
+
+/** A tap without drawing covers a face at arm's length. */
+function atLeastAThumb(region: Region, imageWidth: number): Region {
+  const least = imageWidth / 8;
+  if (region.width >= least / 3 && region.height >= least / 3) return region;
+  const [middleX, middleY] = [region.x + region.width / 2, region.y + region.height / 2];
+  return { x: middleX - least / 2, y: middleY - least / 2, width: least, height: least };
+}

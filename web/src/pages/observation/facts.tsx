@@ -1,0 +1,44 @@
+import type { ComponentChildren } from "preact";
+import type { Item } from "../../core/index";
+import { t } from "../../core/messages/index";
+import { moment } from "../../core/messages/moment";
+import { useCore } from "../core";
+import { placeLine, visitLine } from "./naming";
+
+const noticeable = 10 * 60_000;
+
+/** What was told besides the text. A phone's own time is shown only where it differs. */
+export function Facts({ item }: { item: Item }) {
+  const core = useCore();
+  const place = placeLine(core, item.place);
+  const visit = visitLine(item.visit);
+  const off = Math.abs(Date.parse(item.claimedAt) - Date.parse(item.observedAt));
+  return (
+    <section class="stack">
+      <h2>{t("observation.facts")}</h2>
+      <dl class="facts">
+        {place && <Fact term={t("place.title")}>{place}</Fact>}
+        <Fact term={t("urgency.title")}>{t(`urgency.${item.urgency}`)}</Fact>
+        {visit && <Fact term={t("visit.title")}>{visit}</Fact>}
+        {item.wantsHelp && <Fact term={t("help.title")}>{t("help.yes")}</Fact>}
+      </dl>
+      <p class="soft small">
+        {t("observation.seen-at", { moment: moment(item.observedAt) })}
+        {off > noticeable && (
+          <> · {t("observation.claimed", { moment: moment(item.claimedAt) })}</>
+        )}
+      </p>
+    </section>
+  );
+}
+
+function Fact(props: { term: string; children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{props.term}</dt>
+      <dd dir="auto" class="kept">
+        {props.children}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { signal } from "@preact/signals";
+import type { Item } from "../../core/index";
+
+const key = "buurtronde.read";
+const most = 500;
+
+/** Which last word of the office was seen here, by observation. Ids only, so it may outlive a session. */
+const seen = signal<Record<string, string>>(restore());
+
+export function isFresh(item: Item): boolean {
+  const last = lastOfOffice(item);
+  return last !== undefined && seen.value[item.id] !== last;
+}
+
+export function markRead(item: Item): void {
+  const last = lastOfOffice(item);
+  if (last === undefined || seen.peek()[item.id] === last) return;
+  const entries = Object.entries({ ...seen.peek(), [item.id]: last });
+  seen.value = Object.fromEntries(entries.slice(-most));
+  try {
+    localStorage.setItem(key, JSON.stringify(seen.value));
+  } catch {
+    // then it is new again next time, which is the safe side
+  }
+}
+
+/** Seen by the office is a state, not a message to read. */
+function lastOfOffice(item: Item): string | undefined {
+  for (let i = item.messages.length - 1; i >= 0; i--) {
+    const message = item.messages[i]!;
+    if (message.kind !== "reply" && message.kind !== "acknowledgement") return message.id;
+  }
+  return undefined;
+}
+
+function restore(): Record<string, string> {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? "{}");
+    return kept && typeof kept === "object" ? (kept as Record<string, string>) : {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,69 @@
+import type { FunctionComponent, VNode } from "preact";
+import type { Role, SessionState } from "./core/index";
+import Danger from "./pages/danger/index";
+import DraftPage from "./pages/draft/index";
+import NewObservation from "./pages/draft/new";
+import Home from "./pages/home/index";
+import { lazyScreen } from "./pages/lazy-screen";
+import ObservationPage from "./pages/observation/index";
+import SignIn from "./pages/session/sign-in";
+import { match } from "./router";
+
+const Invitation = lazyScreen(() => import("./pages/session/invitation"));
+const Settings = lazyScreen(() => import("./pages/settings/index"));
+const Unsent = lazyScreen(() => import("./pages/unsent/index"));
+
+type Files = Record<string, () => Promise<{ default: FunctionComponent }>>;
+const files = import.meta.glob(["./pages/{desk,quarantine,setup}/*-page.tsx"]) as Files;
+const staff = (name: string) => lazyScreen(() => files[`./pages/${name}-page.tsx`]!());
+
+const Desk = staff("desk/desk");
+const Quarantine = staff("quarantine/quarantine");
+const Places = staff("setup/places");
+const Categories = staff("setup/categories");
+const People = staff("setup/people");
+
+type Who = "volunteer" | "staff" | "coordinator" | "setup" | "anybody";
+
+/** Who is shown what; the server guards every answer, so this only spares people a refusal. */
+const screens: [pattern: string, who: Who, screen: (values: Record<string, string>) => VNode][] = [
+  ["/", "volunteer", () => <Home />],
+  ["/observations/new", "volunteer", () => <NewObservation />],
+  ["/observations/:id", "volunteer", ({ id }) => <ObservationPage id={id!} />],
+  ["/drafts/:id", "volunteer", ({ id }) => <DraftPage id={id!} />],
+  ["/unsent", "anybody", () => <Unsent />],
+  ["/settings", "anybody", () => <Settings />],
+  ["/desk", "staff", () => <Desk />],
+  ["/desk/:id", "staff", () => <Desk />],
+  ["/quarantine", "coordinator", () => <Quarantine />],
+  ["/setup/places", "setup", () => <Places />],
+  ["/setup/categories", "setup", () => <Categories />],
+  ["/setup/people", "setup", () => <People />],
+];
+
+const roles: Record<Who, Role[]> = {
+  volunteer: ["volunteer"],
+  staff: ["caretaker", "coordinator"],
+  coordinator: ["coordinator"],
+  setup: ["coordinator", "admin"],
+  anybody: ["volunteer", "caretaker", "coordinator", "admin"],
+};
+
+export function screenAt(
+  path: string,
+  state: SessionState,
+  role: Role | undefined,
+): VNode | "wait" | "elsewhere" | null {
+  if (path === "/danger") return <Danger />;
+  if (path === "/invitation") return <Invitation />;
+  if (state === "unknown") return "wait";
+  if (!role || state === "signed-out") return <SignIn />;
+  if (path === "/sign-in") return state === "expired" ? <SignIn /> : "elsewhere";
+  for (const [pattern, who, screen] of screens) {
+    const values = match(pattern, path);
+    if (!values) continue;
+    if (roles[who].includes(role)) return screen(values);
+    return path === "/" ? "elsewhere" : null;
+  }
+  return null;
+}
