@@ -1,6 +1,18 @@
 import list from "../../../db/privacy-words.txt?raw";
 import type { Warning } from "./shapes";
 
+/** One word or expression per line; a star at its end stands for any ending. */
+export function wordPattern(lines: string): RegExp {
+  const words = lines
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line && !line.startsWith("#"))
+    .map((line) => line.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replace(/\*$/, "[\\p{L}-]*"));
+  return new RegExp(`(^|[^\\p{L}\\d])(${words.join("|")})(?![\\p{L}\\d])`, "giu");
+}
+
+const words = wordPattern(list);
+
 /** What in a text may point at a person. It never leaves the phone, and can be ignored. */
 export function warnings(text: string): Warning[] {
   const found = [
@@ -45,31 +57,32 @@ function isIban(found: string): boolean {
   return [...digits].reduce((rest, digit) => (rest * 10 + Number(digit)) % 97, 0) === 1;
 }
 
-/** The fourteen Dutch series, as groups of letters (x) and digits (9). */
-const series =
-  "xx9999 9999xx 99xx99 xx99xx xxxx99 99xxxx 99xxx9 9xxx99 xx999x x999xx xxx99x x99xxx 9xx999 999xx9";
-const plate = /(^|[^\p{L}\d])((?:[a-z]{1,4}|\d{1,4})(?:[ .-]?(?:[a-z]{1,4}|\d{1,4})){1,2})(?![\p{L}\d])/giu;
-const common = /^(?:aan|bij|de|dan|die|een|en|het|in|is|met|na|nr|of|om|op|per|te|tot|uur|van|via|voor|nog|was|m|x|cm|mm|km|kg|mei|jan)$/i;
-
-function isPlate(found: string): boolean {
-  const bare = found.replace(/[ .-]/g, "");
-  const shape = bare.replace(/[a-z]/gi, "x").replace(/\d/g, "9");
-  if (bare.length !== 6 || !series.split(" ").includes(shape)) return false;
-  const marked = /-/.test(found);
-  // 1234 AB is a postcode, and a word beside a house number is no plate.
-  if (shape === "9999xx" && !marked) return false;
-  return marked || !(found.match(/[a-z]+/gi) ?? []).some((group) => common.test(group));
-}
-
-const words = new RegExp(
-  `(^|[^\\p{L}\\d])(${list
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line && !line.startsWith("#"))
-    .map((line) => line.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replace(/\*$/, "[\\p{L}-]*"))
-    .join("|")})(?![\\p{L}\\d])`,
+/** The fourteen Dutch series: x a letter, 9 a digit, and one kind of separator or none. */
+const plate = new RegExp(
+  "(^|[^\\p{L}\\d])(" +
+    `xx-99-99 99-99-xx 99-xx-99 xx-99-xx xx-xx-99 99-xx-xx 99-xxx-9 9-xxx-99 xx-999-x x-999-xx
+    xxx-99-x x-99-xxx 9-xx-999 999-xx-9`
+      .split(/\s+/)
+      .map((form, i) => {
+        const [a, b, c] = form.split("-").map(letters);
+        return `${a}([ .-]?)${b}\\${i + 3}${c}`;
+      })
+      .join("|") +
+    ")(?![\\p{L}\\d])",
   "giu",
 );
+const common = /^(?:aan|bij|de|dan|die|een|en|het|in|is|met|na|nr|of|om|op|per|te|tot|uur|van|via|voor|nog|was|cm|mm|km|kg|mei|jan)$/i;
+
+function letters(group: string): string {
+  return group.replace(/x/g, "[a-z]").replace(/9/g, "\\d");
+}
+
+function isPlate(found: string): boolean {
+  if (found.includes("-")) return true;
+  // 1234 AB is a postcode, and a small word between two numbers is no plate.
+  const groups = found.match(/[a-z]+/gi) ?? [];
+  return !/^\d\d[ .]?\d\d/.test(found) && !groups.some((group) => common.test(group));
+}
 
 function matches(
   text: string,

@@ -16,6 +16,8 @@ export class Refused extends Error {
 
 /** There was no answer from our own server. What was asked may still have happened. */
 export class NoConnection extends Error {
+  readonly code = "no-connection";
+
   constructor() {
     super(sentence("no-connection"));
     this.name = "NoConnection";

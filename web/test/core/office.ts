@@ -44,6 +44,7 @@ export class Office {
   pullStatus = 200;
   photoRefusal: ((sha256: string) => Response | null) | null = null;
   maxBatch = Infinity;
+  watch: (path: string, body: string) => void = () => {};
   private faults: { path: string; fault: Fault }[] = [];
 
   /** The next request whose path begins like this one meets the fault. */
@@ -66,6 +67,7 @@ export class Office {
       const [path] = String(input).split("?");
       const method = init.method ?? "GET";
       this.requests.push(`${method} ${path}`);
+      this.watch(path!, String(init.body));
       const pass = () => this.answer(method, String(input), init, jar);
       const i = this.faults.findIndex((fault) => path!.startsWith(fault.path));
       return i < 0 ? pass() : this.faults.splice(i, 1)[0]!.fault(pass);
@@ -264,8 +266,8 @@ export function json(body: unknown, status = 200, headers: Record<string, string
   return new Response(JSON.stringify(body), { status, headers: type });
 }
 
-export function html(status = 200): Response {
-  return new Response("<h1>Wifi</h1>", { status, headers: { "Content-Type": "text/html" } });
+export function html(status = 200, text = "<h1>Wifi</h1>"): Response {
+  return new Response(text, { status, headers: { "Content-Type": "text/html" } });
 }
 
 /** Never got there. */

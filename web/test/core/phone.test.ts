@@ -148,6 +148,7 @@ describe("photos", () => {
     await record(core, "a", ["1"]);
     const page = () => new Response("<p>wifi", { headers: { "Content-Type": "text/html" } });
     office.meddle("/api/photos", instead(page));
+    office.meddle("/api/sync/pull", cut);
     await core.sync.now();
     expect(core.sync.status.value.missingPhotos).toBe(1);
   });
@@ -243,6 +244,15 @@ describe("photos", () => {
     await phone.open();
     expect(await rows(phone, "photo")).toHaveLength(1);
     expect(await rows(phone, "upload")).toMatchObject([{ state: "waiting" }]);
+  });
+  test("what no backup holds yet stays, however old", async () => {
+    const { office, phone, core } = await walker();
+    office.backedUp = true;
+    await record(core, "a", ["1"]);
+    await core.sync.now();
+    phone.now += 8 * 86_400_000;
+    await phone.open();
+    expect(await rows(phone, "photo")).toHaveLength(1);
   });
 });
 

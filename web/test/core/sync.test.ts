@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { cut, doubled, html, instead, json, lost, Office } from "./office";
-import { record, rows, TestPhone, texts, until, walker } from "./world";
+import { record, rows, TestPhone, texts, until, walker, type Row } from "./world";
 
 describe("sending", () => {
   test("what was saved arrives once and is then with the office", async () => {
@@ -33,7 +33,7 @@ describe("sending", () => {
     ["204", () => new Response(null, { status: 204 })],
     ["JSON of something else", () => json({ ok: true })],
     ["our results without epoch", () => json({ proto: 1, results: [] })],
-    ["results in a page", () => new Response('{"proto":1,"epoch":"e1","results":[]}')],
+    ["JSON of another protocol", () => json({ epoch: "e1", results: [] })],
     ["401", () => json({ code: "session" }, 401)],
     ["403", () => json({ code: "forbidden" }, 403)],
     ["500", () => json({ code: "bug" }, 500)],
@@ -53,6 +53,20 @@ describe("sending", () => {
     expect(core.sync.status.value.reason).toMatch(/\w+ .*\./);
     await core.sync.now();
     expect(texts(office)).toEqual(["a", "b"]);
+  });
+
+  test.each([
+    ["called a page", (text: string) => html(200, text)],
+    ["of another protocol", (text: string) => json({ ...JSON.parse(text), proto: 2 })],
+    ["of no server's life", (text: string) => json({ ...JSON.parse(text), epoch: undefined })],
+    ["for other ids", (text: string) => json(JSON.parse(text.replace(/"id":"./g, '"id":"x')))],
+    ["of an unknown kind", (text: string) => json(JSON.parse(text.replace("applied", "ok")))],
+  ])("an answer %s confirms nothing", async (_, forge) => {
+    const { office, core } = await walker();
+    await record(core, "a");
+    office.meddle("/api/sync/push", async (pass) => forge(await (await pass()).text()));
+    await core.sync.now();
+    expect(core.sync.status.value.unsent).toBe(1);
   });
 
   test("an answer that names one row of two sends one", async () => {
@@ -220,6 +234,24 @@ describe("numbers and epochs", () => {
     expect(core.observations.items.value).toHaveLength(3);
   });
 
+  test("another epoch in any answer makes the phone send again what was not durable", async () => {
+    const { office, core } = await walker();
+    office.backedUp = true;
+    await record(core, "a", ["photo"]);
+    await core.sync.now();
+    office.epoch = "e2";
+    office.photos.clear();
+    await record(core, "b");
+    const bodies: string[] = [];
+    office.meddle("/api/sync/pull", cut);
+    office.watch = (path, body) => void (path === "/api/sync/push" && bodies.push(body));
+    await core.sync.now();
+    const sent = bodies.map((body) => JSON.parse(body).mutations.map((row: Row) => row.n));
+    expect(sent).toEqual([[2], [1]]);
+    expect(office.photos.size).toBe(1);
+    expect(office.applied).toHaveLength(2);
+  });
+
   test("a copy older than what was called durable is served by a new number row", async () => {
     const { office, core } = await walker();
     const empty = office.copy();
@@ -247,6 +279,7 @@ describe("numbers and epochs", () => {
     await core.sync.now();
     expect(texts(office)).toEqual(["a", "b", "c"]);
     expect(office.mutations.map(({ row }) => row.n)).toEqual([1, 2, 3]);
+    expect(office.devices.size).toBe(1);
   });
 
   test("a number that means something else at the server starts a new number row", async () => {

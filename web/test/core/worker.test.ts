@@ -1,0 +1,134 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+
+type Listener = (event: Record<string, unknown>) => void;
+
+/** The worker's surroundings, small: caches by name, and a network that may miss a file. */
+class Browser {
+  caches = new Map<string, Map<string, string>>();
+  listeners = new Map<string, Listener>();
+  missing = new Set<string>();
+  skipped = 0;
+
+  async load(version: string, files: string[]): Promise<void> {
+    const key = (request: Request | string) =>
+      new URL(typeof request === "string" ? request : request.url, "https://buurt").pathname;
+    const match = async (name: string, request: Request | string) => {
+      const text = this.caches.get(name)?.get(key(request));
+      return text === undefined ? undefined : new Response(text);
+    };
+    const open = async (name: string) => {
+      if (!this.caches.has(name)) this.caches.set(name, new Map());
+      return {
+        match: (request: Request | string) => match(name, request),
+        addAll: async (requests: Request[]) => {
+          for (const request of requests) {
+            if (this.missing.has(key(request))) throw new TypeError("404");
+            this.caches.get(name)!.set(key(request), `${version} ${key(request)}`);
+          }
+        },
+      };
+    };
+    vi.stubGlobal("__VERSION__", version);
+    vi.stubGlobal("__PRECACHE__", files);
+    vi.stubGlobal("Request", class {
+      url: string;
+      constructor(path: string, readonly options: RequestInit) {
+        this.url = `https://buurt${path}`;
+      }
+    });
+    vi.stubGlobal("fetch", async (request: Request) => new Response(`network ${key(request)}`));
+    vi.stubGlobal("caches", {
+      open,
+      keys: async () => [...this.caches.keys()],
+      delete: async (name: string) => this.caches.delete(name),
+      match: async (request: Request | string) => {
+        for (const name of this.caches.keys()) {
+          const found = await match(name, request);
+          if (found) return found;
+        }
+        return undefined;
+      },
+    });
+    vi.stubGlobal("self", {
+      location: { origin: "https://buurt" },
+      clients: { claim: async () => {} },
+      skipWaiting: async () => void this.skipped++,
+      addEventListener: (name: string, listener: Listener) => this.listeners.set(name, listener),
+    });
+    vi.resetModules();
+    await import("../../src/sw/service-worker");
+  }
+
+  async happen(name: string): Promise<void> {
+    let work: Promise<unknown> = Promise.resolve();
+    this.listeners.get(name)!({ waitUntil: (promise: Promise<unknown>) => (work = promise) });
+    await work;
+  }
+
+  async get(path: string, more: object = {}): Promise<string | null> {
+    let answer: Promise<Response> | null = null;
+    const request = { method: "GET", mode: "cors", url: `https://buurt${path}`, ...more };
+    this.listeners.get("fetch")!({
+      request,
+      respondWith: (response: Promise<Response>) => (answer = response),
+    });
+    return answer ? (await (answer as Promise<Response>)).text() : null;
+  }
+
+  async update(version: string, files: string[]): Promise<void> {
+    await this.load(version, files);
+    await this.happen("install");
+    await this.happen("activate");
+  }
+}
+
+describe("the service worker", () => {
+  let browser: Browser;
+
+  beforeEach(async () => {
+    browser = new Browser();
+    await browser.update("v1", ["/", "/assets/late-1.js"]);
+  });
+
+  test("answers every screen with the one page, also without a line", async () => {
+    for (const path of ["/", "/desk", "/observations/new?x=1"]) {
+      expect(await browser.get(path, { mode: "navigate" })).toBe("v1 /");
+    }
+  });
+
+  test.each([
+    ["/api/sync/pull", {}],
+    ["/api", {}],
+    ["/api/photos/ab", { mode: "navigate" }],
+    ["/", { method: "POST" }],
+    ["/assets/late-1.js", { method: "HEAD" }],
+    ["", { url: "https://elsewhere/x.js" }],
+  ])("leaves %s %o alone", async (path, more) => {
+    expect(await browser.get(path, more)).toBeNull();
+  });
+
+  test("with one file missing installs nothing, and the version before goes on", async () => {
+    await browser.load("v2", ["/", "/assets/late-2.js"]);
+    browser.missing.add("/assets/late-2.js");
+    await expect(browser.happen("install")).rejects.toThrow();
+    expect([...browser.caches.keys()]).toEqual(["buurtronde-v1"]);
+  });
+
+  test("an old page still finds its late parts after one update", async () => {
+    await browser.update("v2", ["/", "/assets/late-2.js"]);
+    expect(await browser.get("/assets/late-1.js")).toBe("v1 /assets/late-1.js");
+    expect(await browser.get("/", { mode: "navigate" })).toBe("v2 /");
+    await browser.update("v3", ["/", "/assets/late-3.js"]);
+    expect([...browser.caches.keys()]).toEqual(["buurtronde-v2", "buurtronde-v3"]);
+  });
+
+  test("takes over only when the app says so", async () => {
+    await browser.load("v2", ["/"]);
+    await browser.happen("install");
+    expect(browser.skipped).toBe(0);
+    browser.listeners.get("message")!({ data: "something" });
+    expect(browser.skipped).toBe(0);
+    browser.listeners.get("message")!({ data: "skip-waiting" });
+    expect(browser.skipped).toBe(1);
+  });
+});
