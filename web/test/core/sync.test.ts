@@ -164,6 +164,7 @@ describe("sending", () => {
     expect(phone.nextTimer).toBe(120_000);
     const before = office.requests.length;
     phone.wake();
+    expect(core.sync.status.value.state).toBe("refused");
     expect(office.requests.length).toBe(before);
     await core.sync.now();
     expect(core.sync.status.value.unsent).toBe(0);
