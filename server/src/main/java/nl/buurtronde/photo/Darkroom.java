@@ -21,6 +21,8 @@ import nl.buurtronde.kernel.Refusal;
  * memory or the threads of those who only send text.
  */
 final class Darkroom implements AutoCloseable {
+  private static final int RETRY_SECONDS = 5;
+
   private final Semaphore places;
   private final ExecutorService workers;
   private final Duration wait;
@@ -45,12 +47,12 @@ final class Darkroom implements AutoCloseable {
   CleanPhoto run(Work work) {
     try {
       if (!places.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new Refusal(Reason.UNAVAILABLE, "photo.busy");
+        throw new Refusal(Reason.UNAVAILABLE, "photo.busy", RETRY_SECONDS);
       }
       return await(begin(work));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Refusal(Reason.UNAVAILABLE, "photo.busy");
+      throw new Refusal(Reason.UNAVAILABLE, "photo.busy", RETRY_SECONDS);
     }
   }
 

@@ -48,7 +48,7 @@ record Incoming(Path file, long bytes, String sha256) implements AutoCloseable {
     try {
       return body.read(buffer);
     } catch (IOException e) {
-      throw new Refusal(Reason.INVALID, "photo.interrupted");
+      throw new Refusal(Reason.INVALID, "request.broken");
     }
   }
 

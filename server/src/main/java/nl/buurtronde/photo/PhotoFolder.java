@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -62,9 +61,8 @@ final class PhotoFolder {
           target,
           StandardCopyOption.ATOMIC_MOVE,
           StandardCopyOption.REPLACE_EXISTING);
-      for (Path changed : List.of(target.getParent(), root)) {
-        settle(changed);
-      }
+      settle(target.getParent());
+      settle(root);
     } finally {
       Files.deleteIfExists(temporary);
     }
@@ -72,7 +70,7 @@ final class PhotoFolder {
 
   private static void write(Path file, byte[] bytes) throws IOException {
     try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       ByteBuffer rest = ByteBuffer.wrap(bytes);
       while (rest.hasRemaining()) {
         channel.write(rest);

@@ -18,6 +18,8 @@ import nl.buurtronde.kernel.Refusal;
 
 /** The only door to pictures: takes them in cleaned, and hands them out to who may see them. */
 public final class Photos {
+  static final String OTHER_BYTES = "photo.hash";
+
   private final Database database;
   private final PhotoFolder folder;
   private final Darkroom darkroom;
@@ -32,18 +34,18 @@ public final class Photos {
   }
 
   /**
-   * Keeps the picture whose bytes have this name. The body is read and compared even when the picture
-   * is here already: an answer that depended on the name alone would tell who has seen what.
+   * Keeps the picture whose bytes have this name. The body is read and compared even when the
+   * picture is here already: an answer to the name alone would tell anybody that it exists.
    */
   public Stored store(Actor actor, String sha256, InputStream body) {
     Photo.requireName(sha256);
     try (Incoming incoming = Incoming.receive(body, folder.temporary())) {
       if (!incoming.sha256().equals(sha256)) {
-        throw new Refusal(Reason.UNPROCESSABLE, "photo.hash", incoming.bytes());
+        throw new Refusal(Reason.UNPROCESSABLE, OTHER_BYTES, incoming.bytes());
       }
       return new Stored(sha256, !has(sha256) && keep(actor, incoming));
-    } catch (IOException | RuntimeException e) {
-      throw explain(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -61,6 +63,15 @@ public final class Photos {
     return database
         .read(handle -> handle.attach(PhotoDao.class).find(sha256))
         .filter(photo -> Files.exists(folder.file(sha256)));
+  }
+
+  /** The file of a picture this person may see: sent by them, or belonging to what they may see. */
+  Path getFile(Actor actor, String sha256, PhotoAccess access) {
+    Photo.requireName(sha256);
+    return find(sha256)
+        .filter(photo -> photo.accountId().equals(actor.id()) || access.maySee(actor, sha256))
+        .map(photo -> folder.file(sha256))
+        .orElseThrow(() -> new Refusal(Reason.NOT_FOUND, "photo.unknown"));
   }
 
   /** Where the cleaned JPEG lies, or would lie. */
@@ -93,15 +104,5 @@ public final class Photos {
           }
           return fresh;
         });
-  }
-
-  private static RuntimeException explain(Exception failure) {
-    if (DiskFull.causes(failure)) {
-      return new Refusal(Reason.FULL, "photo.full");
-    }
-    if (failure instanceof IOException e) {
-      return new UncheckedIOException(e);
-    }
-    return (RuntimeException) failure;
   }
 }

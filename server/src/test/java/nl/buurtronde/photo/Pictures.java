@@ -11,10 +11,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
 import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -128,7 +131,7 @@ final class Pictures {
   static byte[] zeros(int width, int height, int depth, int colour, long bytes) {
     try {
       var packed = new ByteArrayOutputStream();
-      try (var deflater = new DeflaterOutputStream(packed)) {
+      try (var deflater = new DeflaterOutputStream(packed, new Deflater(1))) {
         var block = new byte[1 << 16];
         for (long left = bytes; left > 0; left -= block.length) {
           deflater.write(block, 0, (int) Math.min(left, block.length));
@@ -169,6 +172,14 @@ final class Pictures {
     sum.update(bytes(name, data));
     ByteBuffer chunk = ByteBuffer.allocate(12 + data.length).putInt(data.length);
     return chunk.put(ascii(name)).put(data).putInt((int) sum.getValue()).array();
+  }
+
+  static String sha256(byte[] file) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   static BufferedImage read(byte[] file) {
