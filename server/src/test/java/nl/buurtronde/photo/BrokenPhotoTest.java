@@ -66,7 +66,8 @@ class BrokenPhotoTest {
   void a_looping_exif_block_is_read_once_around() {
     byte[] loop = HexFormat.of().parseHex("45786966000049492a0008000000" + "0000" + "08000000");
     byte[] far = HexFormat.of().parseHex("45786966000049492a00ffffffff" + "ffff" + "ffffffff");
-    byte[] many = HexFormat.of().parseHex("4578696600004d4d002a00000008ffff" + "87690004".repeat(99));
+    byte[] many =
+        HexFormat.of().parseHex("4578696600004d4d002a00000008ffff" + "87690004".repeat(99));
     for (byte[] exif : List.of(loop, far, many)) {
       assertEquals(64, clean(Pictures.withSegment(Pictures.jpeg(), 0xe1, exif)).width());
     }
