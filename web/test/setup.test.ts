@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { importResult, mayImport, openSetup, type ImportResult } from "../src/core/setup";
+import {
+  findPeople,
+  importResult,
+  mayImport,
+  openSetup,
+  reorder,
+  type AccountRow,
+  type ImportResult,
+} from "../src/core/setup";
 
 const answer = (change: Partial<ImportResult>): ImportResult => ({
   kind: "complexes",
@@ -58,5 +66,50 @@ describe("an import", () => {
       "/api/categories/litter",
       { label: "Zwerfvuil", icon: "litter", position: 2, active: true },
     ]);
+  });
+});
+
+describe("the order of categories", () => {
+  const of = (text: string) =>
+    text.split(" ").map((part) => {
+      const [key = "", position] = part.split(":");
+      return { key, label: key, icon: "other", position: Number(position), active: true };
+    });
+  const sent = (text: string, key: string, step: 1 | -1) =>
+    reorder(of(text), key, step)
+      .map(({ key, position }) => `${key}:${position}`)
+      .join(" ");
+
+  it("swaps two neighbours and touches nothing else", () => {
+    expect(sent("a:10 b:20 c:30", "b", -1)).toBe("b:10 a:20");
+    expect(sent("c:30 a:10 b:20", "b", 1)).toBe("b:30 c:20");
+  });
+
+  it("does nothing at either end or for an unknown key", () => {
+    expect(sent("a:1 b:2", "a", -1)).toBe("");
+    expect(sent("a:1 b:2", "b", 1)).toBe("");
+    expect(sent("a:1 b:2", "z", 1)).toBe("");
+  });
+
+  it("numbers all again when two stand at the same place", () => {
+    expect(sent("a:0 b:0 c:0", "c", -1)).toBe("a:1 c:2 b:3");
+  });
+});
+
+describe("looking for people", () => {
+  const people = [
+    { fullName: "Zoë de Groot", name: "zoe", role: "volunteer" },
+    { fullName: "Bas Jansen", name: "bas", role: "caretaker" },
+  ] as AccountRow[];
+  const found = (text: string) =>
+    findPeople(people, text, (role) => (role === "caretaker" ? "Complexbeheerder" : "Vrijwilliger"))
+      .map((person) => person.name)
+      .join(" ");
+
+  it("needs no accents, no order and no capitals", () => {
+    expect(found("GROOT zoe")).toBe("zoe");
+    expect(found("complex")).toBe("bas");
+    expect(found(" ")).toBe("zoe bas");
+    expect(found("nadia")).toBe("");
   });
 });

@@ -49,7 +49,7 @@ export class Http {
     }
     const error = answer.json as { code?: string; error?: string; message?: string } | undefined;
     const known = error?.code ?? error?.error;
-    throw new Refused(answer.status, known ?? "sync.server", error?.message);
+    throw new Refused(answer.status, known ?? "sync.server", error?.message, answer.json);
   }
 
   private async fetch<T>(

@@ -73,6 +73,40 @@ export function mayImport(preview: ImportResult | null): boolean {
   return preview !== null && preview.refused === 0 && preview.new + preview.changed > 0;
 }
 
+/** The categories to send so that one stands a place higher or lower: two, or all when in a muddle. */
+export function reorder(all: Category[], key: string, step: 1 | -1): Category[] {
+  const order = [...all].sort((one, other) => one.position - other.position);
+  const from = order.findIndex((category) => category.key === key);
+  const to = from + step;
+  const here = order[from];
+  const there = order[to];
+  if (!here || !there) return [];
+  const distinct = new Set(order.map((category) => category.position)).size === order.length;
+  if (distinct)
+    return [
+      { ...here, position: there.position },
+      { ...there, position: here.position },
+    ];
+  [order[from], order[to]] = [there, here];
+  return order
+    .map((category, index) => ({ ...category, position: index + 1 }))
+    .filter((next) => all.find((before) => before.key === next.key)?.position !== next.position);
+}
+
+/** People whose name, sign-in name or role holds every word. */
+export function findPeople(all: AccountRow[], text: string, roleWord: (role: Role) => string) {
+  const words = plain(text).split(/\s+/).filter(Boolean);
+  return all.filter((person) => {
+    const all = plain(`${person.fullName} ${person.name} ${roleWord(person.role)}`);
+    return words.every((word) => all.includes(word));
+  });
+}
+
+/** "Zoë" is found by typing "zoe". */
+function plain(text: string): string {
+  return text.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase();
+}
+
 export interface Setup {
   preview(kind: ImportKind, file: Blob): Promise<ImportResult>;
   import(kind: ImportKind, file: Blob): Promise<ImportResult>;
