@@ -4,7 +4,7 @@ import type { Core, Role } from "./core/index";
 import { betweenScreens } from "./core/update";
 import { CoreContext, useCore } from "./pages/core";
 import { t } from "./core/messages/index";
-import { moves, navigate, route } from "./router";
+import { match, moves, navigate, route } from "./router";
 import { screenAt } from "./screens";
 import { Shell } from "./shell";
 import { Button } from "./ui/button";
@@ -18,10 +18,15 @@ export function App({ core }: { core: Core }) {
   return (
     <CoreContext.Provider value={core}>
       <Shell>
-        <Screen key={route.value.path} />
+        <Screen key={screenKey(route.value.path)} />
       </Shell>
     </CoreContext.Provider>
   );
+}
+
+/** A new address is a new screen, but the desk keeps its list while one item after another opens. */
+function screenKey(path: string): string {
+  return match("/desk/:id", path) ? "/desk" : path;
 }
 
 /** Between two screens: what was said is over, and a new version may take over. */

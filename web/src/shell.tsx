@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { t } from "./core/messages/index";
 import type { Role } from "./core/index";
+import { badges } from "./pages/badge";
 import { useCore } from "./pages/core";
 import { route } from "./router";
 import { Icon } from "./ui/icon";
@@ -56,6 +57,7 @@ function Rooms({ role }: { role: Role }) {
       {rooms[role].map(([href, word]) => (
         <a key={href} href={href} aria-current={href.split("/")[1] === here ? "page" : undefined}>
           {t(word)}
+          {badges.value[href] ? ` (${badges.value[href]})` : ""}
         </a>
       ))}
     </nav>

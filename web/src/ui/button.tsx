@@ -13,12 +13,17 @@ interface ButtonProps {
   expanded?: boolean;
   label?: string;
   describedBy?: string;
+  /** What a key on the keyboard presses. */
+  action?: string;
   /** Given an address it is a link that looks like a button. */
   href?: string;
   download?: string;
   onClick?: (event: MouseEvent) => void;
   buttonRef?: Ref<HTMLButtonElement>;
-  children: ComponentChildren;
+  /** Nothing to do here now, but it keeps the focus that `disabled` would lose. */
+  idle?: boolean;
+  /** Without children the label is all there is to it. */
+  children?: ComponentChildren;
 }
 
 /** Stays focusable while busy, so that a reader hears what became of the press. */
@@ -28,7 +33,7 @@ export function Button(props: ButtonProps) {
   const content = (
     <>
       {busy ? <span class="spinner" aria-hidden="true" /> : icon && <Icon name={icon} />}
-      <span>{children}</span>
+      {children !== undefined && <span>{children}</span>}
     </>
   );
   if (href !== undefined) {
@@ -44,13 +49,15 @@ export function Button(props: ButtonProps) {
       class={look}
       type={props.type ?? "button"}
       disabled={disabled}
+      aria-disabled={props.idle ? "true" : undefined}
       aria-busy={busy ? "true" : undefined}
       aria-pressed={spoken(props.pressed)}
       aria-expanded={spoken(props.expanded)}
+      data-action={props.action}
       aria-label={props.label}
       aria-describedby={props.describedBy}
       onClick={(event) => {
-        if (busy) event.preventDefault();
+        if (busy || props.idle) event.preventDefault();
         else onClick?.(event);
       }}
     >

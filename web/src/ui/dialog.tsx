@@ -6,6 +6,8 @@ export function Dialog(props: {
   title: string;
   open: boolean;
   onClose: () => void;
+  /** For a picture or a table. */
+  wide?: boolean;
   children?: ComponentChildren;
   actions: ComponentChildren;
 }) {
@@ -29,7 +31,7 @@ export function Dialog(props: {
   return (
     <dialog
       ref={dialog}
-      class="dialog"
+      class={props.wide ? "dialog dialog-wide" : "dialog"}
       aria-labelledby={title}
       onCancel={(event) => {
         event.preventDefault();
