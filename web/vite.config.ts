@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { defineConfig, type Plugin } from "vite";
+import { defineConfig, type Plugin, type Rolldown } from "vite";
 
 /** Gives the hand-written service worker the names of every file it must hold, and a version. */
 function precache(): Plugin {
@@ -21,7 +21,8 @@ function precache(): Plugin {
             .map((entry) => join(entry.parentPath, entry.name))
         : [];
       for (const file of copied) hash.update(readFileSync(file));
-      const names = built.map((file) => file.fileName);
+      const staff = staffFiles(built);
+      const names = built.map((file) => file.fileName).filter((name) => !staff.has(name));
       const all = [...names, ...copied.map((file) => file.slice(folder.length + 1))]
         .map((name) => (name === "index.html" ? "/" : "/" + name))
         .sort();
@@ -33,6 +34,21 @@ function precache(): Plugin {
     },
   };
 }
+
+const staffRoom = /\/src\/pages\/(desk|quarantine|setup|staff)\//;
+
+/** A volunteer's phone does not fetch the staff's screens ahead. */
+function staffFiles(built: Built[]): Set<string> {
+  const found = new Set<string>();
+  for (const file of built) {
+    if (file.type !== "chunk" || !Object.keys(file.modules).some((id) => staffRoom.test(id))) continue;
+    found.add(file.fileName);
+    for (const style of file.viteMetadata?.importedCss ?? []) found.add(style);
+  }
+  return found;
+}
+
+type Built = Rolldown.OutputBundle[string];
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
 

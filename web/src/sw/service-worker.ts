@@ -45,5 +45,11 @@ async function activate(): Promise<void> {
 async function answer(request: Request): Promise<Response> {
   const cache = await caches.open(mine);
   const wanted = request.mode === "navigate" ? "/" : request;
-  return (await cache.match(wanted)) ?? (await caches.match(wanted)) ?? fetch(request);
+  const kept = (await cache.match(wanted)) ?? (await caches.match(wanted));
+  if (kept) return kept;
+  const fetched = await fetch(request);
+  // The staff's screens are not fetched ahead; once used they belong to this version too.
+  if (fetched.ok && new URL(request.url).pathname.startsWith("/assets/"))
+    await cache.put(request, fetched.clone());
+  return fetched;
 }

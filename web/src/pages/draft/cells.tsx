@@ -3,6 +3,7 @@ import { t } from "../../core/messages/index";
 import type { Region } from "./block-mean";
 
 const columns = 6;
+const rows = 6;
 
 /** Squares over the photo: one stop for the Tab key, arrows move within, space or a tap chooses. */
 export function Cells(props: {
@@ -11,8 +12,6 @@ export function Cells(props: {
   chosen: Region[];
   onChange: (regions: Region[]) => void;
 }) {
-  // At least as high as wide, and so never too small for a thumb.
-  const rows = Math.max(2, Math.floor((columns * props.height) / props.width));
   const field = useRef<HTMLDivElement>(null);
   const [stop, setStop] = useState(0);
   const cell = (index: number): Region => ({
@@ -29,7 +28,7 @@ export function Cells(props: {
         : [...props.chosen, cell(index)],
     );
   const move = (event: KeyboardEvent) => {
-    const to = target(event.key, stop, rows);
+    const to = target(event.key, stop);
     if (to === null) return;
     event.preventDefault();
     setStop(to);
@@ -57,7 +56,7 @@ export function Cells(props: {
   );
 }
 
-function target(key: string, from: number, rows: number): number | null {
+function target(key: string, from: number): number | null {
   const column = from % columns;
   if (key === "ArrowRight") return column < columns - 1 ? from + 1 : null;
   if (key === "ArrowLeft") return column > 0 ? from - 1 : null;
