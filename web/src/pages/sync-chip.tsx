@@ -59,9 +59,6 @@ export function SyncNotices() {
           <p>{status.reason}</p>
         </Notice>
       )}
-      {status.state === "offline" && status.unsent > 0 && (
-        <p class="soft small">{t("sync.offline")}</p>
-      )}
       {status.clockOff !== 0 && (
         <Notice kind="warning" icon="waiting" title={t("sync.clock-title")}>
           <p>{t("sync.clock", { off: span(status.clockOff) })}</p>
@@ -69,6 +66,13 @@ export function SyncNotices() {
       )}
     </>
   );
+}
+
+/** For the screens that are about sending. */
+export function OfflineLine() {
+  const status = useCore().sync.status.value;
+  if (status.state !== "offline") return null;
+  return <p class="soft small">{t("sync.offline")}</p>;
 }
 
 function span(milliseconds: number): string {

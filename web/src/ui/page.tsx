@@ -5,7 +5,8 @@ import { Icon } from "./icon";
 /** The frame of a screen: title, one column, and the thumb's bar. Its title takes focus on arrival. */
 export function Page(props: {
   title: string;
-  back?: { href: string; label: string } | undefined;
+  /** `trail` goes back to where one came from, if that was in this app. */
+  back?: { href: string; label: string; trail?: boolean } | undefined;
   wide?: boolean;
   bar?: ComponentChildren;
   /** Between title and content, such as a state. */
@@ -26,7 +27,7 @@ export function Page(props: {
       <div class={props.wide ? "page page-wide" : "page"}>
         <div class="page-head">
           {props.back && (
-            <a class="page-back" href={props.back.href}>
+            <a class="page-back" href={props.back.href} onClick={props.back.trail ? goBack : undefined}>
               <Icon name="back" />
               <span>{props.back.label}</span>
             </a>
@@ -44,3 +45,9 @@ export function Page(props: {
 }
 
 let arrivals = 0;
+
+function goBack(event: MouseEvent): void {
+  if (arrivals < 2) return;
+  event.preventDefault();
+  history.back();
+}

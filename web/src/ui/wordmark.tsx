@@ -1,4 +1,4 @@
-/** The name as one walked line; the o is the round itself, still open, with the lantern in it. */
+/** The name as one walked line; the o is the round itself, still open, with the lantern going round. */
 export function Wordmark() {
   return (
     <svg class="wordmark" viewBox="-3 1 243 42" role="img" aria-label="Buurtronde">
@@ -13,8 +13,8 @@ export function Wordmark() {
            M213 4V40M213 30a10 10 0 1 0-20 0a10 10 0 1 0 20 0
            M222.500 30H242A10 10 0 1 0 239 37"
       />
-      <path class="wordmark-round" d="M147 21.200a10 10 0 1 1-7.500-.3" />
-      <circle class="wordmark-light" cx="142.500" cy="30" r="4" />
+      <path class="wordmark-round" d="M140.500 20.050a10 10 0 1 0 10.950 10.950" />
+      <circle class="wordmark-light" cx="149.400" cy="22.100" r="3.200" />
     </svg>
   );
 }

@@ -5,7 +5,7 @@ import { Page } from "../../ui/page";
 /** Works signed out and without a network: nothing here is fetched. */
 export default function Danger() {
   return (
-    <Page title={t("danger.title")} back={{ href: "/", label: t("shell.back") }}>
+    <Page title={t("danger.title")} back={{ href: "/", label: t("shell.back"), trail: true }}>
       <Call112 />
       <section class="stack">
         <h2>{t("danger.less")}</h2>

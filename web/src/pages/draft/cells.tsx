@@ -3,7 +3,6 @@ import { t } from "../../core/messages/index";
 import type { Region } from "./block-mean";
 
 const columns = 6;
-const rows = 6;
 
 /** Squares over the photo: one stop for the Tab key, arrows move within, space or a tap chooses. */
 export function Cells(props: {
@@ -12,6 +11,8 @@ export function Cells(props: {
   chosen: Region[];
   onChange: (regions: Region[]) => void;
 }) {
+  // At least as high as wide, and so never too small for a thumb.
+  const rows = Math.max(2, Math.floor((columns * props.height) / props.width));
   const field = useRef<HTMLDivElement>(null);
   const [stop, setStop] = useState(0);
   const cell = (index: number): Region => ({
@@ -28,7 +29,7 @@ export function Cells(props: {
         : [...props.chosen, cell(index)],
     );
   const move = (event: KeyboardEvent) => {
-    const to = target(event.key, stop);
+    const to = target(event.key, stop, rows);
     if (to === null) return;
     event.preventDefault();
     setStop(to);
@@ -56,7 +57,7 @@ export function Cells(props: {
   );
 }
 
-function target(key: string, from: number): number | null {
+function target(key: string, from: number, rows: number): number | null {
   const column = from % columns;
   if (key === "ArrowRight") return column < columns - 1 ? from + 1 : null;
   if (key === "ArrowLeft") return column > 0 ? from - 1 : null;

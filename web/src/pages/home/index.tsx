@@ -11,7 +11,7 @@ import { useCore } from "../core";
 import { ObservationEntry } from "../observation/entry";
 import { categoryIcon, categoryLabel, placeLine } from "../observation/naming";
 import { isFresh } from "../observation/read";
-import { SyncChip, SyncNotices } from "../sync-chip";
+import { OfflineLine, SyncChip, SyncNotices } from "../sync-chip";
 import { arrange, type Show } from "./arrange";
 import { InstallOffer } from "./install-offer";
 
@@ -38,6 +38,7 @@ export default function Home() {
       }
     >
       <SyncNotices />
+      <OfflineLine />
       {!isEmpty && <InstallOffer />}
       {isFirst && <Loading label={t("home.loading")} />}
       {isEmpty && !isFirst && (

@@ -17,14 +17,18 @@ export default function Settings() {
   const core = useCore();
   const account = core.session.account.value;
   return (
-    <Page title={t("settings.title")} back={{ href: "/", label: t("shell.back") }}>
+    <Page title={t("settings.title")} back={{ href: "/", label: t("shell.back"), trail: true }}>
       <SyncNotices />
       {account && (
         <section class="stack">
           <h2>{t("settings.who")}</h2>
           <dl class="facts">
             <div>
-              <dt dir="auto">{account.fullName}</dt>
+              <dt>{t("settings.full-name")}</dt>
+              <dd dir="auto">{account.fullName}</dd>
+            </div>
+            <div>
+              <dt>{t("settings.role")}</dt>
               <dd>{t(`role.${account.role}`)}</dd>
             </div>
             <div>

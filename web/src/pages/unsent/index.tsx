@@ -13,7 +13,7 @@ import { useCore } from "../core";
 import { ObservationEntry } from "../observation/entry";
 import { categoryIcon, categoryLabel } from "../observation/naming";
 import { isUnsent } from "../observation/standing";
-import { SyncChip, SyncNotices } from "../sync-chip";
+import { OfflineLine, SyncChip, SyncNotices } from "../sync-chip";
 import { useTask } from "../task";
 import { hand } from "./hand";
 
@@ -47,6 +47,7 @@ export default function Unsent() {
       }
     >
       <SyncNotices />
+      <OfflineLine />
       {sending.error && (
         <Notice kind="error">
           <p>{sending.error}</p>
@@ -161,7 +162,12 @@ function Space() {
               : "unsent.not-kept",
         )}
       </p>
-      {left !== null && <p>{t("unsent.space", { megabytes: Math.floor(left / 1e6) })}</p>}
+      {left !== null && <p>{t("unsent.space", { space: spoken(left) })}</p>}
     </section>
   );
+}
+
+function spoken(bytes: number): string {
+  if (bytes < 1e9) return t("unsent.megabytes", { count: Math.floor(bytes / 1e6) });
+  return t("unsent.gigabytes", { count: Math.floor(bytes / 1e8) / 10 });
 }

@@ -15,9 +15,10 @@ import org.pac4j.core.config.Config;
 import org.pac4j.core.context.CallContext;
 import org.pac4j.core.credentials.Credentials;
 import org.pac4j.core.credentials.TokenCredentials;
+import org.pac4j.core.engine.DefaultSecurityLogic;
 import org.pac4j.core.profile.CommonProfile;
+import org.pac4j.core.profile.factory.ProfileManagerFactory;
 import org.pac4j.http.client.direct.CookieClient;
-import org.pac4j.javalin.JavalinContextFactory;
 import org.pac4j.javalin.JavalinFrameworkParameters;
 
 /**
@@ -41,7 +42,10 @@ public final class Guard {
     CookieClient client = new CookieClient(COOKIE, this::validate);
     client.setName(CLIENT);
     this.config = new Config(client);
-    config.setWebContextFactory(JavalinContextFactory.INSTANCE);
+    config.setSecurityLogic(new DefaultSecurityLogic());
+    config.setProfileManagerFactory(ProfileManagerFactory.DEFAULT);
+    config.setWebContextFactory(
+        given -> new BodilessContext(((JavalinFrameworkParameters) given).getContext()));
     config.setSessionStoreFactory(parameters -> new NoSessionStore());
     config.setHttpActionAdapter((action, context) -> action.getCode());
     for (Access access : Access.values()) {

@@ -1,0 +1,25 @@
+package nl.buurtronde.photo;
+
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+@RegisterConstructorMapper(Photo.class)
+interface PhotoDao {
+  @SqlUpdate(
+      """
+      INSERT INTO photo (sha256, stored_bytes, width, height, account_id, created_at)
+      VALUES (:sha256, :storedBytes, :width, :height, :accountId, :createdAt)
+      ON CONFLICT (sha256) DO NOTHING
+      """)
+  int insert(@BindMethods Photo photo);
+
+  @SqlQuery(
+      """
+      SELECT sha256, stored_bytes, width, height, account_id, created_at
+      FROM photo WHERE sha256 = :sha256
+      """)
+  Optional<Photo> find(String sha256);
+}

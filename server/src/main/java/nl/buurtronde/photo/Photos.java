@@ -1,0 +1,108 @@
+package nl.buurtronde.photo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import nl.buurtronde.database.Database;
+import nl.buurtronde.kernel.Actor;
+import nl.buurtronde.kernel.Reason;
+import nl.buurtronde.kernel.Refusal;
+
+/** The only door to pictures: takes them in cleaned, and hands them out to who may see them. */
+public final class Photos {
+  static final String OTHER_BYTES = "photo.hash";
+
+  private final Database database;
+  private final PhotoFolder folder;
+  private final Darkroom darkroom;
+  private final Clock clock;
+  private final List<PhotoListener> listeners = new CopyOnWriteArrayList<>();
+
+  Photos(Database database, PhotoFolder folder, Darkroom darkroom, Clock clock) {
+    this.database = database;
+    this.folder = folder;
+    this.darkroom = darkroom;
+    this.clock = clock;
+  }
+
+  /**
+   * Keeps the picture whose bytes have this name. The body is read and compared even when the
+   * picture is here already: an answer to the name alone would tell anybody that it exists.
+   */
+  public Stored store(Actor actor, String sha256, InputStream body) {
+    Photo.requireName(sha256);
+    try (Incoming incoming = Incoming.receive(body, folder.temporary())) {
+      if (!incoming.sha256().equals(sha256)) {
+        throw new Refusal(Reason.UNPROCESSABLE, OTHER_BYTES, incoming.bytes());
+      }
+      return new Stored(sha256, !has(sha256) && keep(actor, incoming));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** True when both its row and its file are here: a restored backup may lack files. */
+  public boolean has(String sha256) {
+    return find(sha256).isPresent();
+  }
+
+  /** Which of these still have to be sent, in the order they were given. */
+  public List<String> missing(Collection<String> names) {
+    return new LinkedHashSet<>(names).stream().filter(name -> !has(name)).toList();
+  }
+
+  public Optional<Photo> find(String sha256) {
+    return database
+        .read(handle -> handle.attach(PhotoDao.class).find(sha256))
+        .filter(photo -> Files.exists(folder.file(sha256)));
+  }
+
+  /** The file of a picture this person may see: sent by them, or belonging to what they may see. */
+  Path getFile(Actor actor, String sha256, PhotoAccess access) {
+    Photo.requireName(sha256);
+    return find(sha256)
+        .filter(photo -> photo.accountId().equals(actor.id()) || access.maySee(actor, sha256))
+        .map(photo -> folder.file(sha256))
+        .orElseThrow(() -> new Refusal(Reason.NOT_FOUND, "photo.unknown"));
+  }
+
+  /** Where the cleaned JPEG lies, or would lie. */
+  public Path file(String sha256) {
+    return folder.file(Photo.requireName(sha256));
+  }
+
+  /** For rooms that show whether a picture has arrived; called within the write. */
+  public void onStored(PhotoListener listener) {
+    listeners.add(listener);
+  }
+
+  /** File first, row second: a crash in between leaves a file that the next attempt replaces. */
+  private boolean keep(Actor actor, Incoming incoming) throws IOException {
+    CleanPhoto clean = darkroom.develop(incoming.file());
+    folder.put(incoming.sha256(), clean.jpeg());
+    var photo =
+        new Photo(
+            incoming.sha256(),
+            clean.jpeg().length,
+            clean.width(),
+            clean.height(),
+            actor.id(),
+            clock.instant());
+    return database.write(
+        handle -> {
+          boolean fresh = handle.attach(PhotoDao.class).insert(photo) == 1;
+          if (fresh) {
+            listeners.forEach(listener -> listener.stored(handle, photo.sha256()));
+          }
+          return fresh;
+        });
+  }
+}

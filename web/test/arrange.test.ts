@@ -1,0 +1,86 @@
+import { expect, test } from "vitest";
+import type { Item } from "../src/core/index";
+import { arrange, type Show } from "../src/pages/home/arrange";
+
+const named = (item: Item) => (item.category === "lighting" ? "Verlichting Lindenhof" : "Groen");
+const everything = { words: "", show: "all" as Show };
+
+function item(id: number, told: Partial<Item> = {}): Item {
+  return {
+    id: `o${id}`,
+    category: "lighting",
+    text: "",
+    place: null,
+    state: "new",
+    awaits: "office",
+    truth: "office",
+    photosWaiting: 0,
+    observedAt: new Date(2026, 10, 1, 0, id).toISOString(),
+    ...told,
+  } as Item;
+}
+
+function ids(items: Item[]): string[] {
+  return items.map((one) => one.id);
+}
+
+test("a question and an unread answer come first, what waits next, then the rest", () => {
+  const items = [
+    item(1),
+    item(2, { awaits: "volunteer" }),
+    item(3, { truth: "waiting" }),
+    item(4),
+    item(5, { truth: "parked" }),
+    item(6, { photosWaiting: 1 }),
+  ];
+  const found = arrange(items, everything, named, (one) => one.id === "o4");
+  expect(ids(found.attention)).toEqual(["o4", "o2"]);
+  expect(ids(found.waiting)).toEqual(["o6", "o5", "o3"]);
+  expect(ids(found.rest)).toEqual(["o1"]);
+});
+
+test("an item with an answer that also waits stands in one place only", () => {
+  const both = item(1, { awaits: "volunteer", truth: "waiting" });
+  const found = arrange([both], everything, named, () => true);
+  expect([found.attention.length, found.waiting.length, found.rest.length]).toEqual([1, 0, 0]);
+});
+
+test("words match category, place, text and description, whatever the accents and the order", () => {
+  const items = [
+    item(1, { text: "Café op de hoek" }),
+    item(2, { category: "green", place: { description: "naast de glasbak" } }),
+  ];
+  const words = (typed: string) =>
+    ids(arrange(items, { words: typed, show: "all" }, named, () => false).rest);
+  expect(words("cafe")).toEqual(["o1"]);
+  expect(words("hoek LINDENHOF")).toEqual(["o1"]);
+  expect(words("glasbak")).toEqual(["o2"]);
+  expect(words("glasbak hoek")).toEqual([]);
+});
+
+test("a state shows only its own", () => {
+  const items = [
+    item(1, { state: "closed" }),
+    item(2, { state: "withdrawn" }),
+    item(3, { truth: "waiting" }),
+    item(4, { state: "acknowledged" }),
+  ];
+  const show = (state: Show) => {
+    const found = arrange(items, { words: "", show: state }, named, () => false);
+    return ids([...found.attention, ...found.waiting, ...found.rest]);
+  };
+  expect(show("closed")).toEqual(["o1"]);
+  expect(show("withdrawn")).toEqual(["o2"]);
+  expect(show("with-office")).toEqual(["o4"]);
+});
+
+test("a label that changed is found by its new name", () => {
+  const items = [item(1)];
+  let label = "Lamp";
+  const find = (words: string) =>
+    arrange(items, { words, show: "all" }, () => label, () => false).found;
+  expect(find("lamp")).toBe(1);
+  label = "Lantaarn";
+  expect(find("lantaarn")).toBe(1);
+  expect(find("lamp")).toBe(0);
+});
