@@ -15,7 +15,7 @@ const Unsent = lazyScreen(() => import("./pages/unsent/index"));
 
 type Files = Record<string, () => Promise<{ default: FunctionComponent }>>;
 const files = import.meta.glob(["./pages/{desk,quarantine,setup}/*-page.tsx"]) as Files;
-const staff = (name: string) => lazyScreen(() => files[`./pages/${name}-page.tsx`]!());
+const staff = (name: string) => lazyScreen(async () => files[`./pages/${name}-page.tsx`]!());
 
 const Desk = staff("desk/desk");
 const Quarantine = staff("quarantine/quarantine");

@@ -76,11 +76,11 @@ test("a state shows only its own", () => {
 
 test("a label that changed is found by its new name", () => {
   const items = [item(1)];
-  let label = "Lamp";
+  let named = () => "Lamp";
   const find = (words: string) =>
-    arrange(items, { words, show: "all" }, () => label, () => false).found;
+    arrange(items, { words, show: "all" }, named, () => false).found;
   expect(find("lamp")).toBe(1);
-  label = "Lantaarn";
+  named = () => "Lantaarn";
   expect(find("lantaarn")).toBe(1);
   expect(find("lamp")).toBe(0);
 });

@@ -49,7 +49,7 @@ export function More(props: {
         <span>
           <span class="more-title">{props.title}</span>
           {props.now && (
-            <span class="more-now" dir="auto">
+            <span class="more-now clip" dir="auto">
               {props.now}
             </span>
           )}

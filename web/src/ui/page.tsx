@@ -6,7 +6,7 @@ import { Icon } from "./icon";
 export function Page(props: {
   title: string;
   /** `trail` goes back to where one came from, if that was in this app. */
-  back?: { href: string; label: string; trail?: boolean } | undefined;
+  back?: { href: string; label: string; trail?: boolean } | { label: string; onBack: () => void };
   wide?: boolean;
   bar?: ComponentChildren;
   /** Between title and content, such as a state. */
@@ -24,14 +24,9 @@ export function Page(props: {
   }, []);
   return (
     <>
-      <div class={props.wide ? "page page-wide" : "page"}>
+      <div class={`page${props.wide ? " page-wide" : ""}${props.bar ? " page-barred" : ""}`}>
         <div class="page-head">
-          {props.back && (
-            <a class="page-back" href={props.back.href} onClick={props.back.trail ? goBack : undefined}>
-              <Icon name="back" />
-              <span>{props.back.label}</span>
-            </a>
-          )}
+          {props.back && <Back {...props.back} />}
           <h1 ref={title} tabIndex={-1}>
             {props.title}
           </h1>
@@ -41,6 +36,27 @@ export function Page(props: {
       </div>
       {props.bar && <div class="bar">{props.bar}</div>}
     </>
+  );
+}
+
+function Back(props: { href?: string; label: string; trail?: boolean; onBack?: () => void }) {
+  const content = (
+    <>
+      <Icon name="back" />
+      <span>{props.label}</span>
+    </>
+  );
+  if (props.onBack) {
+    return (
+      <button type="button" class="page-back" onClick={props.onBack}>
+        {content}
+      </button>
+    );
+  }
+  return (
+    <a class="page-back" href={props.href} onClick={props.trail ? goBack : undefined}>
+      {content}
+    </a>
   );
 }
 

@@ -13,8 +13,8 @@ export function Wordmark() {
            M213 4V40M213 30a10 10 0 1 0-20 0a10 10 0 1 0 20 0
            M222.500 30H242A10 10 0 1 0 239 37"
       />
-      <path class="wordmark-round" d="M140.500 20.050a10 10 0 1 0 10.950 10.950" />
-      <circle class="wordmark-light" cx="149.400" cy="22.100" r="3.200" />
+      <path class="wordmark-round" d="M143.400 19.600a10.400 10.400 0 1 0 7.800 7" />
+      <circle class="wordmark-light" cx="148.700" cy="21.700" r="2.300" />
     </svg>
   );
 }

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../../core/messages/index";
 import { Button } from "../../ui/button";
-import { Choice } from "../../ui/choice";
 import { Notice } from "../../ui/notice";
 import { Page } from "../../ui/page";
 import { Loading } from "../../ui/state";
@@ -75,24 +74,20 @@ export default function Blur({ load, onDone, onLeave }: BlurProps) {
   return (
     <Page
       title={t("blur.title")}
+      back={{ label: t("shell.cancel"), onBack: onLeave }}
       bar={
-        <>
-          {state === "here" && (
-            <Button
-              kind="main"
-              icon="check"
-              wide
-              busy={task.busy}
-              disabled={regions.length === 0}
-              onClick={() => void save()}
-            >
-              {t("blur.done")}
-            </Button>
-          )}
-          <Button wide onClick={onLeave}>
-            {t("shell.cancel")}
+        state === "here" && (
+          <Button
+            kind="main"
+            icon="check"
+            wide
+            busy={task.busy}
+            disabled={regions.length === 0}
+            onClick={() => void save()}
+          >
+            {t("blur.done")}
           </Button>
-        </>
+        )
       }
     >
       {state === "loading" && <Loading label={t("blur.loading")} />}
@@ -107,15 +102,14 @@ export default function Blur({ load, onDone, onLeave }: BlurProps) {
         </Notice>
       )}
       <div class="stack" hidden={state !== "here"}>
-        <Choice
-          legend={t("blur.how")}
-          value={way}
-          options={[
-            { value: "finger", label: t("blur.finger"), hint: t("blur.finger-hint") },
-            { value: "cells", label: t("blur.cells"), hint: t("blur.cells-hint") },
-          ]}
-          onChange={(chosen) => setWay(chosen as "finger" | "cells")}
-        />
+        <div class="pair" role="group" aria-label={t("blur.how")}>
+          {(["finger", "cells"] as const).map((one) => (
+            <Button key={one} wide pressed={way === one} onClick={() => setWay(one)}>
+              {t(`blur.${one}`)}
+            </Button>
+          ))}
+        </div>
+        <p class="small">{t(`blur.${way}-hint`)}</p>
         <div class="blur-field">
           <canvas
             ref={canvas}

@@ -19,6 +19,8 @@ import { CategoryTiles } from "./category-tiles";
 import { DraftPhotos, mostPhotos } from "./photos";
 import { useDraft } from "./use-draft";
 
+const subjectButton = "change-subject";
+
 const Blur = lazyScreen(() => import("./blur"));
 
 /** One draft: photo and save under the thumb, everything else folded away but findable. */
@@ -116,6 +118,7 @@ export default function DraftPage({ id }: { id: string }) {
           onChoose={(category) => {
             change({ category });
             setChoosing(false);
+            document.getElementById(subjectButton)?.focus();
           }}
         />
       )}
@@ -158,6 +161,7 @@ function Subject(props: { draft: Draft; open: boolean; onOpen: () => void }) {
       <Icon name={categoryIcon(core, props.draft.category)} large />
       <strong dir="auto">{categoryLabel(core, props.draft.category)}</strong>
       <button
+        id={subjectButton}
         type="button"
         class="button button-quiet"
         aria-expanded={props.open ? "true" : "false"}

@@ -50,15 +50,14 @@ function holds(item: Item, wanted: string[], named: (item: Item) => string): boo
   return wanted.every((word) => text.includes(word));
 }
 
-/** An item is a new object whenever it changes, so its folded text is made once. */
-const folded = new WeakMap<Item, { names: string; text: string }>();
+/** An item is a new object whenever it changes, so its folded text is made once for each way of naming. */
+const folded = new WeakMap<Item, { named: (item: Item) => string; text: string }>();
 
 function searchable(item: Item, named: (item: Item) => string): string {
-  const names = named(item);
   const known = folded.get(item);
-  if (known?.names === names) return known.text;
-  const text = plain(`${names} ${item.text} ${item.place?.description ?? ""}`);
-  folded.set(item, { names, text });
+  if (known?.named === named) return known.text;
+  const text = plain(`${named(item)} ${item.text} ${item.place?.description ?? ""}`);
+  folded.set(item, { named, text });
   return text;
 }
 

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Draft, Item } from "../../core/index";
 import { t } from "../../core/messages/index";
 import { moment } from "../../core/messages/moment";
@@ -15,7 +15,7 @@ import { OfflineLine, SyncChip, SyncNotices } from "../sync-chip";
 import { arrange, type Show } from "./arrange";
 import { InstallOffer } from "./install-offer";
 
-const step = 40;
+const step = 30;
 /** Below this a list is read faster than it is searched. */
 const searchFrom = 6;
 
@@ -92,12 +92,13 @@ function Items({ items, drafts }: { items: Item[]; drafts: Draft[] }) {
   const core = useCore();
   const [words, setWords] = useState("");
   const [show, setShow] = useState<Show>("all");
-  const [shown, setShown] = useState(step);
   const [finding, setFinding] = useState(false);
-  const named = (item: Item) =>
-    `${categoryLabel(core, item.category)} ${placeLine(core, item.place)}`;
+  const named = useMemo(
+    () => (item: Item) => `${categoryLabel(core, item.category)} ${placeLine(core, item.place)}`,
+    [core.categories.value, core.places.complexes.value],
+  );
   const found = arrange(items, { words, show }, named, isFresh);
-  const left = found.rest.length - shown;
+  const filter = `${show} ${words}`;
   const isFiltered = words !== "" || show !== "all";
   const again = () => {
     setWords("");
@@ -125,19 +126,13 @@ function Items({ items, drafts }: { items: Item[]; drafts: Draft[] }) {
                 label={t("home.search")}
                 type="search"
                 value={words}
-                onInput={(value) => {
-                  setWords(value);
-                  setShown(step);
-                }}
+                onInput={setWords}
               />
               <Select
                 label={t("home.state")}
                 value={show}
                 options={shows.map((value) => ({ value, label: t(`home.${value}`) }))}
-                onChange={(value) => {
-                  setShow(value as Show);
-                  setShown(step);
-                }}
+                onChange={(value) => setShow(value as Show)}
               />
             </div>
           )}
@@ -152,31 +147,35 @@ function Items({ items, drafts }: { items: Item[]; drafts: Draft[] }) {
           <Button onClick={again}>{t("home.clear-filter")}</Button>
         </EmptyState>
       )}
-      <Group title={t("home.attention")} items={found.attention} />
+      <Group filter={filter} title={t("home.attention")} items={found.attention} />
       {!isFiltered && <Drafts drafts={drafts} />}
-      <Group title={t("home.waiting")} items={found.waiting} />
-      <Group title={t("home.rest")} items={found.rest.slice(0, shown)} />
-      {left > 0 && (
-        <Button icon="down" onClick={() => setShown(shown + step)}>
-          {t("home.more", { count: Math.min(step, left) })}
-        </Button>
-      )}
+      <Group filter={filter} title={t("home.waiting")} items={found.waiting} />
+      <Group filter={filter} title={t("home.rest")} items={found.rest} />
     </>
   );
 }
 
 const shows = ["all", "to-answer", "with-office", "closed", "withdrawn"] as const;
 
-function Group({ title, items }: { title: string; items: Item[] }) {
+/** A window on a list that may be thousands long. */
+function Group({ title, items, filter }: { title: string; items: Item[]; filter: string }) {
+  const [shown, setShown] = useState(step);
+  useEffect(() => setShown(step), [filter]);
+  const left = items.length - shown;
   if (items.length === 0) return null;
   return (
     <section class="stack">
       <h2>{title}</h2>
       <List>
-        {items.map((item) => (
+        {items.slice(0, shown).map((item) => (
           <ObservationEntry key={item.id} item={item} />
         ))}
       </List>
+      {left > 0 && (
+        <Button icon="down" wide onClick={() => setShown(shown + step)}>
+          {t("home.more", { count: Math.min(step, left) })}
+        </Button>
+      )}
     </section>
   );
 }

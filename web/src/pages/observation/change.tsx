@@ -54,15 +54,11 @@ export function Change(props: { item: Item; only: "all" | "text"; onLeave: () =>
     <Page
       key={only}
       title={t(merging ? "observation.merge-title" : "observation.change-title")}
+      back={{ label: t("shell.cancel"), onBack: onLeave }}
       bar={
-        <>
-          <Button kind="main" icon="check" wide busy={task.busy} onClick={() => void save()}>
-            {t(merging ? "observation.merge-save" : "observation.change-save")}
-          </Button>
-          <Button wide onClick={onLeave}>
-            {t("shell.cancel")}
-          </Button>
-        </>
+        <Button kind="main" icon="check" wide busy={task.busy} onClick={() => void save()}>
+          {t(merging ? "observation.merge-save" : "observation.change-save")}
+        </Button>
       }
     >
       {(task.error || nothing) && (

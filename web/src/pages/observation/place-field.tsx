@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { Complex, Core } from "../../core/index";
 import { t } from "../../core/messages/index";
 import type { Place } from "../../core/values";
@@ -21,6 +21,7 @@ export function PlaceField(props: {
   const core = useCore();
   const [looking, setLooking] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const told = useRef<HTMLDivElement>(null);
   const chosen = complexOf(core, place?.complex);
 
   const change = (part: Place, pace?: "now" | "breath") =>
@@ -42,11 +43,13 @@ export function PlaceField(props: {
 
   return (
     <>
-      {chosen && (
-        <Notice icon="place" title={chosen.name}>
-          <p>{complexLine(chosen)}</p>
-        </Notice>
-      )}
+      <div role="status" tabIndex={-1} ref={told}>
+        {chosen && (
+          <Notice icon="place" title={chosen.name}>
+            <p>{complexLine(chosen)}</p>
+          </Notice>
+        )}
+      </div>
       <Button icon="locate" wide busy={looking} onClick={() => void locate()}>
         {looking ? t("place.looking") : t("place.here")}
       </Button>
@@ -67,7 +70,13 @@ export function PlaceField(props: {
       {place?.lat !== undefined && place.lon !== undefined && (
         <PlaceMap place={{ lat: place.lat, lon: place.lon }} complex={chosen} />
       )}
-      <ComplexSearch onChoose={(complex) => change({ complex: complex.id })} />
+      <ComplexSearch
+        onChoose={(complex) => {
+          change({ complex: complex.id });
+          // The list that had the focus is gone after this.
+          told.current?.focus();
+        }}
+      />
       <Field
         label={t("place.description")}
         hint={t("place.description-hint")}

@@ -3,6 +3,7 @@ import type { Item } from "../../core/index";
 
 const key = "buurtronde.read";
 const most = 500;
+const newFor = 14 * 24 * 3_600_000;
 
 /** Which last word of the office was seen here, by observation. Ids only, so it may outlive a session. */
 const seen = signal<Record<string, string>>(restore());
@@ -24,11 +25,12 @@ export function markRead(item: Item): void {
   }
 }
 
-/** Seen by the office is a state, not a message to read. */
+/** Seen by the office is a state, not a message to read; nor is what is old on a new phone. */
 function lastOfOffice(item: Item): string | undefined {
   for (let i = item.messages.length - 1; i >= 0; i--) {
     const message = item.messages[i]!;
-    if (message.kind !== "reply" && message.kind !== "acknowledgement") return message.id;
+    if (message.kind === "reply" || message.kind === "acknowledgement") continue;
+    return Date.now() - Date.parse(message.at) < newFor ? message.id : undefined;
   }
   return undefined;
 }
