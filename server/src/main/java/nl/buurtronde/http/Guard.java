@@ -16,6 +16,7 @@ import org.pac4j.core.context.CallContext;
 import org.pac4j.core.credentials.Credentials;
 import org.pac4j.core.credentials.TokenCredentials;
 import org.pac4j.core.engine.DefaultSecurityLogic;
+import org.pac4j.core.engine.DefaultSecurityLogic;
 import org.pac4j.core.profile.CommonProfile;
 import org.pac4j.core.profile.factory.ProfileManagerFactory;
 import org.pac4j.http.client.direct.CookieClient;
@@ -44,6 +45,7 @@ public final class Guard {
     this.config = new Config(client);
     config.setSecurityLogic(new DefaultSecurityLogic());
     config.setProfileManagerFactory(ProfileManagerFactory.DEFAULT);
+    config.setSecurityLogic(new DefaultSecurityLogic());
     config.setWebContextFactory(
         given -> new BodilessContext(((JavalinFrameworkParameters) given).getContext()));
     config.setSessionStoreFactory(parameters -> new NoSessionStore());
