@@ -1,0 +1,169 @@
+package nl.buurtronde.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import nl.buurtronde.Client;
+import nl.buurtronde.kernel.Id;
+
+/** What the server takes in and gives back, beside bare JDBC on the same disk. */
+final class ServerBench {
+  private static final int WARM_UP_SECONDS = 12;
+  private static final int SECONDS = 10;
+
+  private final Path folder;
+  private final Table table;
+
+  ServerBench(Path folder, Table table) {
+    this.folder = folder;
+    this.table = table;
+  }
+
+  void run() throws Exception {
+    Path data = folder.resolve("push");
+    Files.createDirectories(data);
+    double batches;
+    double singles;
+    try (ServerProcess server = new ServerProcess(data, true)) {
+      table.row("Server: start to healthy, demo filled", server.startMilliseconds() + " ms", "");
+      Client noor = server.signIn("noor");
+      load(server, noor, 8, 50, WARM_UP_SECONDS);
+      batches = load(server, noor, 8, 50, SECONDS);
+      load(server, noor, 32, 1, 3);
+      singles = load(server, noor, 32, 1, SECONDS);
+    }
+    try (ServerProcess server = new ServerProcess(data, false)) {
+      table.row("Server: start to healthy, with data", server.startMilliseconds() + " ms", "");
+      TimeUnit.SECONDS.sleep(3);
+      table.row("Server: resident when idle", server.residentMegabytes() + " MB", "");
+    }
+    BareJdbc bare = new BareJdbc(data.resolve("buurtronde.db"), folder);
+    double bareBatches = bare.mutationsPerSecond(50, SECONDS);
+    double bareSingles = bare.singleRowsPerSecond(SECONDS);
+    table.row("Push, 8 connections, batches of 50", perSecond(batches), "");
+    table.row("  bare JDBC, same rows, indexes, transactions", perSecond(bareBatches), "");
+    table.ratio("  push / bare", batches / bareBatches, "at least 0.5");
+    table.row("Push, 32 connections, one by one", perSecond(singles), "");
+    table.row("  bare JDBC, single-row transactions", perSecond(bareSingles), "");
+    table.ratio("  push / bare", singles / bareSingles, "more than 1");
+    pull();
+  }
+
+  private void pull() throws Exception {
+    double small = pullMicroseconds(1_000);
+    double large = pullMicroseconds(100_000);
+    table.row("Pull with nothing new, 1,000 observations", Math.round(small) + " µs", "");
+    table.row("Pull with nothing new, 100,000 observations", Math.round(large) + " µs", "");
+    table.ratio("  large / small", large / small, "at most 1.5");
+  }
+
+  private double pullMicroseconds(int observations) throws Exception {
+    Path data = folder.resolve("pull-" + observations);
+    Files.createDirectories(data);
+    try (ServerProcess server = new ServerProcess(data, true)) {
+      Client noor = server.signIn("noor");
+      try (Connection connection = connect(server, noor)) {
+        Phone phone = new Phone();
+        for (int sent = 0; sent < observations; sent += 50) {
+          connection.post("/api/sync/push", phone.batch(50));
+        }
+        String cursor = "";
+        for (boolean more = true; more; ) {
+          JsonNode answer =
+              new ObjectMapper()
+                  .readTree(connection.get("/api/sync/pull?limit=500&cursor=" + cursor));
+          cursor = answer.get("cursor").asText();
+          more = answer.get("more").asBoolean();
+        }
+        String path = "/api/sync/pull?limit=500&cursor=" + cursor;
+        for (int i = 0; i < 3_000; i++) {
+          connection.get(path);
+        }
+        long begun = System.nanoTime();
+        for (int i = 0; i < 3_000; i++) {
+          connection.get(path);
+        }
+        return (System.nanoTime() - begun) / 1e3 / 3_000;
+      }
+    }
+  }
+
+  private static double load(
+      ServerProcess server, Client account, int connections, int size, int seconds)
+      throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(connections);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    List<Callable<Long>> phones = new ArrayList<>();
+    for (int i = 0; i < connections; i++) {
+      phones.add(
+          () -> {
+            Phone phone = new Phone();
+            long acknowledged = 0;
+            try (Connection connection = connect(server, account)) {
+              while (System.nanoTime() < end) {
+                String answer = connection.post("/api/sync/push", phone.batch(size));
+                if (!answer.contains("\"applied\"") || answer.contains("quarantined")) {
+                  throw new IOException(answer);
+                }
+                acknowledged += size;
+              }
+            }
+            return acknowledged;
+          });
+    }
+    long begun = System.nanoTime();
+    long total = 0;
+    for (Future<Long> phone : threads.invokeAll(phones)) {
+      total += phone.get();
+    }
+    threads.shutdown();
+    return total / ((System.nanoTime() - begun) / 1e9);
+  }
+
+  private static Connection connect(ServerProcess server, Client account) throws IOException {
+    return new Connection(server.port(), account.header("Cookie"), account.header("X-CSRF-Token"));
+  }
+
+  private static String perSecond(double rate) {
+    return String.format("%,.0f/s", rate);
+  }
+
+  private static final class Phone {
+    private final UUID device = UUID.randomUUID();
+    private long n;
+
+    String batch(int size) {
+      StringBuilder json =
+          new StringBuilder("{\"proto\":1,\"device\":\"" + device + "\",\"epoch\":null,\"clock\":\"")
+              .append(now())
+              .append("\",\"mutations\":[");
+      for (int i = 0; i < size; i++) {
+        n++;
+        json.append(i == 0 ? "" : ",")
+            .append("{\"n\":").append(n)
+            .append(",\"id\":\"").append(Id.next())
+            .append("\",\"name\":\"observation.record\",\"entity\":\"").append(Id.next())
+            .append("\",\"base\":null,\"at\":\"").append(now())
+            .append("\",\"args\":{\"category\":\"lighting\",\"text\":\"De lamp bij de ingang van het ")
+            .append("portiek is al een week stuk, nummer ").append(n)
+            .append(".\",\"urgency\":\"later\",\"photos\":[]}}");
+      }
+      return json.append("]}").toString();
+    }
+
+    private static String now() {
+      return nl.buurtronde.database.Columns.text(Instant.now());
+    }
+  }
+}
