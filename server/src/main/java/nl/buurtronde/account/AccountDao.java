@@ -96,6 +96,18 @@ interface AccountDao {
       """)
   int countMemberships(UUID account, UUID district, Instant at);
 
+  @SqlQuery(
+      """
+      SELECT m.district_id
+        FROM account_district m
+        JOIN account a ON a.id = m.account_id
+       WHERE m.account_id = :account
+         AND m.since_at <= :at AND (m.until_at IS NULL OR m.until_at > :at)
+         AND (a.revoked_at IS NULL OR a.revoked_at > :at)
+       ORDER BY m.since_at, m.district_id
+      """)
+  List<UUID> districtsAt(UUID account, Instant at);
+
   @SqlUpdate(
       """
       INSERT INTO account (id, name, full_name, role, password, created_at)

@@ -81,6 +81,11 @@ public final class Accounts implements Authors {
         h -> h.attach(AccountDao.class).countMemberships(account, district, at) > 0);
   }
 
+  /** The districts this person belonged to at that moment, the one joined first in front. */
+  public List<UUID> districtsAt(UUID account, Instant at) {
+    return database.read(h -> h.attach(AccountDao.class).districtsAt(account, at));
+  }
+
   /** Makes an account outside any invitation: for the demo and for tests. */
   public UUID add(NewAccount account) {
     String hash = passwords.hash(account.password());

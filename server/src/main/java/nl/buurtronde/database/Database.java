@@ -23,6 +23,8 @@ public final class Database implements AutoCloseable {
   private final HikariDataSource reading;
   private final Jdbi readers;
   private final Writer writer;
+  // A second connection for a read inside a read could wait for itself when all readers do so.
+  private final ThreadLocal<Handle> snapshot = new ThreadLocal<>();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
   private Database(Path file) {
@@ -51,13 +53,21 @@ public final class Database implements AutoCloseable {
     return file;
   }
 
-  /** Runs on one snapshot; inside a write it sees that write. */
+  /** Runs on one snapshot; inside a write it sees that write, inside a read that snapshot. */
   public <T> T read(HandleFunction<T> work) {
-    Handle current = writer.current();
+    Handle current = writer.current() != null ? writer.current() : snapshot.get();
     if (current != null) {
       return work.apply(current);
     }
-    return readers.inTransaction(work::apply);
+    return readers.inTransaction(
+        handle -> {
+          snapshot.set(handle);
+          try {
+            return work.apply(handle);
+          } finally {
+            snapshot.remove();
+          }
+        });
   }
 
   /**

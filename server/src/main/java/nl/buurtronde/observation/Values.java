@@ -1,0 +1,139 @@
+package nl.buurtronde.observation;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.buurtronde.account.Accounts;
+import nl.buurtronde.account.Person;
+import nl.buurtronde.sync.Author;
+import org.jdbi.v3.core.Handle;
+
+/** Makes wire values of a page of observations, with one question per table for all of them. */
+final class Values {
+  private final Accounts accounts;
+
+  Values(Accounts accounts) {
+    this.accounts = accounts;
+  }
+
+  List<ObservationValue> of(Handle handle, List<Observation> observations) {
+    ObservationDao dao = new ObservationDao(handle);
+    List<UUID> ids = observations.stream().map(Observation::id).toList();
+    Map<UUID, List<Message>> messages =
+        dao.listMessages(ids).stream().collect(Collectors.groupingBy(Message::observation));
+    Set<String> photos =
+        observations.stream()
+            .flatMap(o -> o.content().photos().stream())
+            .collect(Collectors.toSet());
+    Set<String> stored = dao.stored(photos);
+    Map<UUID, List<Head>> otherTexts =
+        observations.stream()
+            .filter(o -> o.merge() != null)
+            .collect(Collectors.toMap(Observation::id, o -> new Merge(o).otherTexts()));
+    Set<UUID> people = new HashSet<>();
+    observations.forEach(o -> people.add(o.author()));
+    messages.values().forEach(list -> list.forEach(message -> people.add(message.by())));
+    otherTexts.values().forEach(list -> list.forEach(head -> people.add(head.stamp().by())));
+    Map<UUID, Person> known = accounts.list(people);
+    return observations.stream()
+        .map(
+            o ->
+                value(
+                    o,
+                    otherTexts.getOrDefault(o.id(), List.of()),
+                    messages.getOrDefault(o.id(), List.of()),
+                    stored,
+                    known))
+        .toList();
+  }
+
+  /** What was done to it, the recording first. */
+  List<ObservationValue.EventValue> history(Handle handle, Observation o) {
+    List<Event> events = new ObservationDao(handle).listEvents(o.id());
+    Set<UUID> people = events.stream().map(Event::by).collect(Collectors.toSet());
+    people.add(o.author());
+    Map<UUID, Person> known = accounts.list(people);
+    List<ObservationValue.EventValue> history = new ArrayList<>();
+    history.add(
+        new ObservationValue.EventValue(
+            "recorded",
+            author(o.author(), known),
+            o.origin().receivedAt(),
+            o.origin().claimedAt(),
+            JsonNodeFactory.instance.objectNode()));
+    events.forEach(
+        e ->
+            history.add(
+                new ObservationValue.EventValue(
+                    e.kind(), author(e.by(), known), e.at(), e.claimedAt(), e.detail())));
+    return history;
+  }
+
+  private static ObservationValue value(
+      Observation o,
+      Collection<Head> otherTexts,
+      Collection<Message> messages,
+      Set<String> stored,
+      Map<UUID, Person> known) {
+    Content content = o.content();
+    return new ObservationValue(
+        o.id(),
+        o.district(),
+        author(o.author(), known),
+        content.category(),
+        content.text(),
+        otherTexts.stream()
+            .map(
+                head ->
+                    new ObservationValue.OtherText(
+                        head.value().textValue(),
+                        author(head.stamp().by(), known),
+                        head.stamp().at()))
+            .toList(),
+        content.urgency(),
+        content.place(),
+        content.visit(),
+        content.wantsHelp(),
+        content.photos().stream()
+            .map(sha -> new ObservationValue.PhotoValue(sha, stored.contains(sha)))
+            .toList(),
+        content.round(),
+        o.progress().state().wire(),
+        o.progress().awaits().wire(),
+        o.progress().outcome(),
+        o.origin().stamp().at(),
+        o.origin().claimedAt(),
+        o.origin().receivedAt(),
+        o.changedAt(),
+        o.revision(),
+        o.sensitive(),
+        o.progress().review(),
+        messages.stream().map(message -> message(message, known)).toList(),
+        null);
+  }
+
+  private static ObservationValue.MessageValue message(Message m, Map<UUID, Person> known) {
+    Person by = known.get(m.by());
+    Author author = author(m.by(), known);
+    return new ObservationValue.MessageValue(
+        m.id(),
+        m.kind(),
+        m.text(),
+        new ObservationValue.By(
+            author.id(), author.name(), author.fullName(), by == null ? null : by.role()),
+        m.at());
+  }
+
+  private static Author author(UUID id, Map<UUID, Person> known) {
+    Person person = known.get(id);
+    return person == null
+        ? new Author(id, "–", "–")
+        : new Author(id, person.name(), person.fullName());
+  }
+}
