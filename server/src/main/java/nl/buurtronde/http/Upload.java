@@ -42,11 +42,21 @@ public final class Upload {
   private static Collection<Part> parts(Context ctx) {
     try {
       return ctx.req().getParts();
-    } catch (IllegalStateException e) {
-      throw new Refusal(Reason.TOO_LARGE, "upload.large");
     } catch (IOException | ServletException | RuntimeException e) {
-      throw new Refusal(Reason.INVALID, "upload.broken");
+      boolean large = isTooLarge(e);
+      throw new Refusal(
+          large ? Reason.TOO_LARGE : Reason.INVALID, large ? "upload.large" : "upload.broken");
     }
+  }
+
+  // Jetty says 400 to both; only its cause tells a body above the limit from a broken one.
+  private static boolean isTooLarge(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IllegalStateException && cause.getMessage().startsWith("max ")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static byte[] bytes(Part part) {

@@ -46,12 +46,16 @@ final class ComplexImport {
   static void store(Handle handle, ImportPlan<Complex> plan) {
     PlaceDao dao = handle.attach(PlaceDao.class);
     Map<String, Complex> known = byCode(handle);
+    long next = Revisions.first(handle, plan.store().size());
+    List<Complex> complexes = new ArrayList<>();
     for (Complex complex : plan.store()) {
+      complexes.add(at(next++, complex));
+    }
+    dao.save(complexes);
+    for (Complex complex : complexes) {
       Complex before = known.get(complex.code());
-      long revision = Revisions.next(handle);
-      dao.save(at(revision, complex));
       if (before != null && !before.district().equals(complex.district())) {
-        dao.depart(complex.id(), before.district(), revision);
+        dao.depart(complex.id(), before.district(), complex.revision());
         dao.arrive(complex.id(), complex.district());
       }
     }

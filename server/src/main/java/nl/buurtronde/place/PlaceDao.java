@@ -10,6 +10,8 @@ import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.customizer.BindList.EmptyHandling;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.BatchChunkSize;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -114,7 +116,7 @@ interface PlaceDao {
       """)
   void save(@BindMethods District district);
 
-  @SqlUpdate(
+  @SqlBatch(
       """
       INSERT INTO complex (id, code, name, street, numbers, postcode, lat, lon, district_id,
         caretaker, revision)
@@ -126,7 +128,8 @@ interface PlaceDao {
         district_id = excluded.district_id, caretaker = excluded.caretaker,
         revision = excluded.revision
       """)
-  void save(@BindMethods Complex complex);
+  @BatchChunkSize(500)
+  void save(@BindMethods List<Complex> complexes);
 
   @SqlUpdate(
       """

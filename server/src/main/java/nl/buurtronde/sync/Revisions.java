@@ -8,10 +8,18 @@ public final class Revisions {
 
   /** Takes the next number inside the writing transaction. */
   public static long next(Handle handle) {
-    return handle
-        .createQuery("UPDATE revision SET value = value + 1 WHERE id = 1 RETURNING value")
-        .mapTo(Long.class)
-        .one();
+    return first(handle, 1);
+  }
+
+  /** Takes that many numbers in a row, and gives the first. */
+  public static long first(Handle handle, int count) {
+    long last =
+        handle
+            .createQuery("UPDATE revision SET value = value + ? WHERE id = 1 RETURNING value")
+            .bind(0, count)
+            .mapTo(Long.class)
+            .one();
+    return last - count + 1;
   }
 
   public static long current(Handle handle) {
