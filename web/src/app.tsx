@@ -62,6 +62,7 @@ function Screen() {
 }
 
 function homeOf(role: Role | undefined): string {
+  if (role === "volunteer") return "/";
   return role === "admin" ? "/setup/places" : "/desk";
 }
 

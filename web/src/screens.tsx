@@ -1,4 +1,4 @@
-import type { FunctionComponent, VNode } from "preact";
+import type { VNode } from "preact";
 import type { Role, SessionState } from "./core/index";
 import Danger from "./pages/danger/index";
 import DraftPage from "./pages/draft/index";
@@ -13,15 +13,11 @@ const Invitation = lazyScreen(() => import("./pages/session/invitation"));
 const Settings = lazyScreen(() => import("./pages/settings/index"));
 const Unsent = lazyScreen(() => import("./pages/unsent/index"));
 
-type Files = Record<string, () => Promise<{ default: FunctionComponent }>>;
-const files = import.meta.glob(["./pages/{desk,quarantine,setup}/*-page.tsx"]) as Files;
-const staff = (name: string) => lazyScreen(async () => files[`./pages/${name}-page.tsx`]!());
-
-const Desk = staff("desk/desk");
-const Quarantine = staff("quarantine/quarantine");
-const Places = staff("setup/places");
-const Categories = staff("setup/categories");
-const People = staff("setup/people");
+const Desk = lazyScreen(() => import("./pages/desk/desk-page"));
+const Quarantine = lazyScreen(() => import("./pages/quarantine/quarantine-page"));
+const Places = lazyScreen(() => import("./pages/setup/places-page"));
+const Categories = lazyScreen(() => import("./pages/setup/categories-page"));
+const People = lazyScreen(() => import("./pages/setup/people-page"));
 
 type Who = "volunteer" | "staff" | "coordinator" | "setup" | "anybody";
 

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import type { Role } from "../src/core/index";
+import { screenAt } from "../src/screens";
+
+const everyRole: Role[] = ["volunteer", "caretaker", "coordinator", "admin"];
+
+function who(path: string): Role[] {
+  return everyRole.filter((role) => {
+    const screen = screenAt(path, "signed-in", role);
+    return screen !== null && typeof screen === "object";
+  });
+}
+
+test("each role sees its own rooms", () => {
+  expect(who("/observations/new")).toEqual(["volunteer"]);
+  expect(who("/desk/0190")).toEqual(["caretaker", "coordinator"]);
+  expect(who("/quarantine")).toEqual(["coordinator"]);
+  expect(who("/setup/people")).toEqual(["coordinator", "admin"]);
+  expect(who("/settings")).toEqual(everyRole);
+  expect(who("/nowhere")).toEqual([]);
+});
+
+test("112 is shown to anybody, signed in or not, known or not", () => {
+  for (const state of ["unknown", "signed-out", "expired"] as const) {
+    expect(typeof screenAt("/danger", state, undefined)).toBe("object");
+  }
+});
+
+test("a session that expired leaves the volunteer's work open", () => {
+  const signedIn = screenAt("/drafts/0190", "signed-in", "volunteer");
+  const expired = screenAt("/drafts/0190", "expired", "volunteer");
+  expect(expired).toMatchObject({ type: (signedIn as { type: unknown }).type });
+});
+
+test("staff are led from the volunteer's home to their own", () => {
+  expect(screenAt("/", "signed-in", "caretaker")).toBe("elsewhere");
+  expect(screenAt("/sign-in", "signed-in", "volunteer")).toBe("elsewhere");
+});
