@@ -4,19 +4,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nl.buurtronde.account.AccountModule;
-import nl.buurtronde.audit.Audit;
-import nl.buurtronde.category.CategoryModule;
-import nl.buurtronde.database.Database;
 import nl.buurtronde.http.Access;
 import nl.buurtronde.http.Guard;
 import nl.buurtronde.http.HttpServer;
-import nl.buurtronde.http.Network;
 import nl.buurtronde.http.Routes;
-import nl.buurtronde.place.District;
-import nl.buurtronde.place.PlaceModule;
-import nl.buurtronde.sync.Devices;
+import nl.buurtronde.sync.Backups;
 import nl.buurtronde.sync.Epoch;
+import nl.buurtronde.sync.MissingPhotos;
 import nl.buurtronde.sync.SyncModule;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,48 +19,50 @@ import org.slf4j.LoggerFactory;
 public final class Buurtronde implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Buurtronde.class);
 
-  private final Database database;
+  private final Rooms rooms;
   private final SyncModule sync;
+  private final Optional<Backups> backups;
   private final HttpServer server;
 
   private Buurtronde(Config config, Clock clock) {
-    database = Database.open(config.data());
-    Epoch epoch = new Epoch(database, config.data());
-    Audit audit = new Audit(clock);
-    Devices devices = new Devices(database, clock);
-    Network network = new Network(config.proxy());
-
-    PlaceModule place = PlaceModule.create(database, audit);
-    CategoryModule category = CategoryModule.create(database, audit);
-    AccountModule account =
-        AccountModule.create(
-            database,
-            audit,
-            clock,
-            devices,
-            id -> place.places().findDistrict(id).map(District::name),
-            network,
-            config.origin());
+    rooms = Rooms.open(config, clock);
+    Epoch epoch = new Epoch(rooms.database(), config.data());
+    MissingPhotos missingPhotos = rooms.observation().observations()::missingPhotos;
     sync =
         new SyncModule(
-            database,
+            rooms.database(),
             clock,
             epoch,
-            account.sessions(),
-            account.accounts(),
-            audit,
-            List.of(),
-            List.of(place.changes(), category.changes()),
-            (handle, owner) -> List.of(),
+            rooms.account().sessions(),
+            rooms.account().accounts(),
+            rooms.audit(),
+            List.of(rooms.observation().mutations()),
+            List.of(
+                rooms.place().changes(),
+                rooms.category().changes(),
+                rooms.observation().changes()),
+            missingPhotos,
             config.backup().isPresent());
-
-    Routes health = routes -> routes.get("/api/health", ctx -> ctx.json(health(epoch)), Access.ANYONE);
+    backups =
+        config
+            .backup()
+            .map(
+                folder ->
+                    new Backups(
+                        rooms.database(), clock, Rooms.photos(config), folder, missingPhotos));
     server =
         new HttpServer(
             config.host(),
             config.port(),
-            new Guard(account.sessions(), config.origin()),
-            List.of(health, sync.routes(), place.routes(), category.routes(), account.routes()));
+            new Guard(rooms.account().sessions(), config.origin()),
+            List.of(
+                health(epoch),
+                sync.routes(),
+                rooms.place().routes(),
+                rooms.category().routes(),
+                rooms.account().routes(),
+                rooms.photo().routes(rooms.observation().observations()::maySee),
+                rooms.observation().routes()));
   }
 
   public static void main(String[] args) {
@@ -78,7 +74,9 @@ public final class Buurtronde implements AutoCloseable {
   public static Buurtronde start(Config config, Clock clock) {
     Buurtronde program = new Buurtronde(config, clock);
     program.server.start();
+    program.backups.ifPresent(copies -> copies.start(config.backupEvery()));
     LOG.info("Buurtronde {} listens on http://{}:{}", version(), config.host(), program.port());
+    program.welcomeFirstAdministrator();
     return program;
   }
 
@@ -89,12 +87,32 @@ public final class Buurtronde implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    backups.ifPresent(Backups::close);
     sync.close();
-    database.close();
+    rooms.close();
   }
 
-  private static Map<String, String> health(Epoch epoch) {
-    return Map.of("status", "ok", "version", version(), "epoch", epoch.value());
+  // On standard output, not in a log that is kept: whoever reads it may set everything up.
+  private void welcomeFirstAdministrator() {
+    rooms
+        .account()
+        .invitations()
+        .firstAdministrator()
+        .ifPresent(
+            code ->
+                System.out.printf(
+                    "%nOpen http://127.0.0.1:%d/invitation and type this code, good for 72 hours:%n"
+                        + "%n    %s%n%n",
+                    port(), code));
+  }
+
+  private static Routes health(Epoch epoch) {
+    return routes ->
+        routes.get(
+            "/api/health",
+            ctx ->
+                ctx.json(Map.of("status", "ok", "version", version(), "epoch", epoch.value())),
+            Access.ANYONE);
   }
 
   private static String version() {

@@ -1,0 +1,65 @@
+package nl.buurtronde;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import nl.buurtronde.account.AccountModule;
+import nl.buurtronde.audit.Audit;
+import nl.buurtronde.category.CategoryModule;
+import nl.buurtronde.database.Database;
+import nl.buurtronde.http.Network;
+import nl.buurtronde.observation.ObservationModule;
+import nl.buurtronde.photo.PhotoModule;
+import nl.buurtronde.place.District;
+import nl.buurtronde.place.PlaceModule;
+import nl.buurtronde.sync.Devices;
+
+/** The rooms on one database and one clock, each wired to those before it. */
+record Rooms(
+    Database database,
+    Audit audit,
+    Devices devices,
+    Network network,
+    PlaceModule place,
+    CategoryModule category,
+    AccountModule account,
+    PhotoModule photo,
+    ObservationModule observation)
+    implements AutoCloseable {
+
+  static Rooms open(Config config, Clock clock) {
+    Database database = Database.open(config.data());
+    Audit audit = new Audit(clock);
+    Devices devices = new Devices(database, clock);
+    Network network = new Network(config.proxy());
+    PlaceModule place = PlaceModule.create(database, audit);
+    AccountModule account =
+        AccountModule.create(
+            database,
+            audit,
+            clock,
+            devices,
+            id -> place.places().findDistrict(id).map(District::name),
+            network,
+            config.origin());
+    return new Rooms(
+        database,
+        audit,
+        devices,
+        network,
+        place,
+        CategoryModule.create(database, audit),
+        account,
+        PhotoModule.create(database, photos(config), clock),
+        ObservationModule.create(database, clock, audit, account.accounts(), place.places()));
+  }
+
+  static Path photos(Config config) {
+    return config.data().resolve("photos");
+  }
+
+  @Override
+  public void close() {
+    photo.close();
+    database.close();
+  }
+}
