@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import {
   changeFilter,
   listPath,
+  mayAcknowledge,
+  modesFor,
   NO_FILTER,
   openDesk,
   readFilter,
@@ -43,6 +45,25 @@ describe("the desk's filter", () => {
     const narrowed = filter({ district: "d1", complex: "c1" });
     expect(changeFilter(narrowed, { district: "d2" }).complex).toBe("");
     expect(changeFilter(narrowed, { q: "lamp" }).complex).toBe("c1");
+  });
+});
+
+describe("what staff may do", () => {
+  it("depends on where an observation stands", () => {
+    expect(modesFor({ state: "new" })).toEqual(["answer", "question", "closure"]);
+    expect(modesFor({ state: "closed" })).toEqual(["answer", "reopening"]);
+    expect(modesFor({ state: "withdrawn" })).toEqual([]);
+  });
+
+  it("is to say 'seen' to what is new, and to a reply that needs no answer", () => {
+    const seen = (state: "new" | "asked" | "answered" | "closed", awaits: "office" | "nobody") =>
+      mayAcknowledge({ state, awaits, review: null });
+    expect(seen("new", "office")).toBe(true);
+    expect(seen("closed", "office")).toBe(true);
+    expect(seen("answered", "nobody")).toBe(false);
+    expect(seen("asked", "office")).toBe(false);
+    const review = "withdrawn-and-changed" as const;
+    expect(mayAcknowledge({ state: "asked", awaits: "nobody", review })).toBe(true);
   });
 });
 

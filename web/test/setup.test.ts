@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   findPeople,
   importResult,
+  keyFor,
   mayImport,
   openSetup,
   reorder,
@@ -111,5 +112,15 @@ describe("looking for people", () => {
     expect(found("complex")).toBe("bas");
     expect(found(" ")).toBe("zoe bas");
     expect(found("nadia")).toBe("");
+  });
+});
+
+describe("the key of a new category", () => {
+  it("is made of its name, plain and never twice", () => {
+    const all = [{ key: "cafe-en-terras", label: "", icon: "", position: 1, active: true }];
+    expect(keyFor("Één lamp, stuk!", [])).toBe("een-lamp-stuk");
+    expect(keyFor("Café en terras", all)).toBe("cafe-en-terras-2");
+    expect(keyFor("إنارة", [])).toBe("onderwerp");
+    expect(keyFor("x".repeat(300), [])).toHaveLength(50);
   });
 });

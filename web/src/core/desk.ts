@@ -1,4 +1,5 @@
 import type { Ask } from "./ask";
+import type { Mode } from "./desk-typed";
 import type { Observation, Person } from "./values";
 
 export interface HistoryEntry {
@@ -11,6 +12,19 @@ export interface HistoryEntry {
 
 export interface DeskItem extends Observation {
   history?: HistoryEntry[];
+}
+
+/** What staff may write; what is closed can still be answered, without opening it again. */
+export function modesFor({ state }: Pick<DeskItem, "state">): Mode[] {
+  if (state === "withdrawn") return [];
+  return state === "closed" ? ["answer", "reopening"] : ["answer", "question", "closure"];
+}
+
+/** "Seen" says something for what is new, and for a reply that needs no answer. */
+export function mayAcknowledge(item: Pick<DeskItem, "state" | "awaits" | "review">): boolean {
+  if (item.state === "withdrawn") return false;
+  const replied = item.awaits === "office" && /^(answered|closed)$/.test(item.state);
+  return item.state === "new" || replied || item.review !== null;
 }
 
 export interface DeskPage {

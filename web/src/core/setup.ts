@@ -19,6 +19,8 @@ export interface ImportResult {
   same: number;
   refused: number;
   imported: boolean;
+  /** What was assumed in reading the file. */
+  notes?: string[];
 }
 
 export interface NewInvitation {
@@ -91,6 +93,17 @@ export function reorder(all: Category[], key: string, step: 1 | -1): Category[] 
   return order
     .map((category, index) => ({ ...category, position: index + 1 }))
     .filter((next) => all.find((before) => before.key === next.key)?.position !== next.position);
+}
+
+/** A key for a new category, made of its name; two of the same name get two keys. */
+export function keyFor(label: string, all: Category[]): string {
+  const slug = plain(label).replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
+  const key = slug.slice(0, 50) || "onderwerp";
+  const taken = (one: string) => all.some((category) => category.key === one);
+  if (!taken(key)) return key;
+  let n = 2;
+  while (taken(`${key}-${n}`)) n++;
+  return `${key}-${n}`;
 }
 
 /** People whose name, sign-in name or role holds every word. */

@@ -10,6 +10,7 @@ import { Detail } from "./detail";
 import { FilterBar } from "./filter-bar";
 import { KeyHelp, useDeskKeys } from "./keys";
 import { DeskRows } from "./rows";
+import "./desk.css";
 
 /** List and detail side by side; on a narrow screen one at a time. */
 export default function DeskPage() {

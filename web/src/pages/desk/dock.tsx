@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import type { DeskItem } from "../../core/desk";
+import { mayAcknowledge, modesFor, type DeskItem } from "../../core/desk";
 import type { Mode, Typed } from "../../core/desk-typed";
 import { Button } from "../../ui/button";
 import { Select, TextArea } from "../../ui/field";
@@ -31,17 +31,13 @@ interface Props {
   done: (said: string) => Promise<void>;
 }
 
-export function modesFor(state: DeskItem["state"]): Mode[] {
-  if (state === "withdrawn") return [];
-  return state === "closed" ? ["reopening"] : ["answer", "question", "closure"];
-}
 
 /** What staff can do with it. The half-typed text belongs to the item, not to this form. */
 export function Dock({ item, done }: Props) {
   const office = useOffice();
   const task = useTask();
   const typed = useSignal<Typed>(office.typed.read(item.id));
-  const modes = modesFor(item.state);
+  const modes = modesFor(item);
   const mode = typed.value.mode && modes.includes(typed.value.mode) ? typed.value.mode : null;
   const pressed = useRef(false);
   const said = useSignal("");
@@ -99,7 +95,7 @@ export function Dock({ item, done }: Props) {
         </Notice>
       )}
       <div class="dock-actions">
-        {item.state === "new" && !mode && (
+        {mayAcknowledge(item) && !mode && (
           <Button icon="eye" busy={task.busy} onClick={() => void acknowledge()}>
             {st("desk.actions.acknowledge")}
           </Button>
@@ -149,7 +145,7 @@ function WriteForm({ item, mode, typed, focus, change, cancel, sent }: FormProps
   const send = () => {
     const text = typed.text.trim();
     missing.value = {
-      ...(text || mode === "reopening" ? {} : { text: st("desk.form.needText") }),
+      ...(text || mode === "reopening" || mode === "closure" ? {} : { text: st("desk.form.needText") }),
       ...(mode !== "closure" || typed.outcome ? {} : { outcome: st("desk.form.needOutcome") }),
     };
     if (missing.value.text || missing.value.outcome) {

@@ -10,7 +10,7 @@ const MINUTE = 60_000;
 
 export function Facts({ item }: { item: DeskItem }) {
   return (
-    <aside class="facts" aria-label={st("desk.facts")}>
+    <aside class="desk-facts" aria-label={st("desk.facts")}>
       <PlaceMap item={item} />
       <dl>
         <Fact word={st("desk.place")}>

@@ -1,7 +1,8 @@
 import type { HistoryEntry } from "../../core/desk";
 import { More } from "../../ui/list";
-import { exactTime, known, st, type StaffKey } from "../staff/words";
-import { readable } from "./readable";
+import { useOffice } from "../staff/office";
+import { exactTime, known, st } from "../staff/words";
+import { fieldText, isObject } from "./readable";
 import { nameOf } from "./words";
 
 const MINUTE = 60_000;
@@ -42,15 +43,22 @@ function differs(at: string, claimed: string): boolean {
 }
 
 function Details({ detail }: { detail: Record<string, unknown> }) {
-  const parts = Object.entries(detail).filter(([, value]) => readable(value) !== "");
-  if (parts.length === 0) return null;
+  const office = useOffice();
+  const lines = changes(detail, (field, value) => fieldText(office, field, value));
+  if (lines.length === 0) return null;
   return (
     <dl class="small">
-      {parts.map(([field, value]) => (
+      {lines.map(({ field, from, to }) => (
         <div key={field}>
           <dt>{known("desk.fields", field)}</dt>
           <dd class="kept" dir="auto">
-            {worded(field, readable(value))}
+            {to}
+            {from && (
+              <span class="soft" dir="auto">
+                {" "}
+                ({st("desk.before", { text: from })})
+              </span>
+            )}
           </dd>
         </div>
       ))}
@@ -58,7 +66,17 @@ function Details({ detail }: { detail: Record<string, unknown> }) {
   );
 }
 
-function worded(field: string, value: string): string {
-  const lists: Record<string, string> = { urgency: "desk.urgencies", outcome: "desk.outcomes" };
-  return lists[field] ? known(lists[field] as StaffKey, value) : value;
+/** Each field with what it became and what it was; a message stands in the conversation. */
+function changes(
+  detail: Record<string, unknown>,
+  text: (field: string, value: unknown) => string,
+) {
+  return Object.entries(detail)
+    .filter(([field]) => field !== "message")
+    .map(([field, value]) => {
+      if (!isObject(value) || !("to" in value)) return { field, from: "", to: text(field, value) };
+      const to = text(field, value["to"]);
+      return { field, from: text(field, value["from"]), to: to || st("desk.nothing") };
+    })
+    .filter(({ to }) => to !== "");
 }

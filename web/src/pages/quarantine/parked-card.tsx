@@ -7,10 +7,10 @@ import { Chip } from "../../ui/chip";
 import { TextArea } from "../../ui/field";
 import { Notice } from "../../ui/notice";
 import { useTask } from "../task";
+import { fieldText } from "../desk/readable";
 import { nameOf } from "../desk/words";
 import { useOffice } from "../staff/office";
 import { exactTime, known, st } from "../staff/words";
-import { contents } from "./contents";
 
 const ICON = { parked: "parked", admitted: "check", answered: "message" };
 
@@ -69,7 +69,9 @@ export function ParkedCard({ parked, done }: Props) {
       <Contents parked={parked} />
       {parked.name !== "observation.record" && (
         <p>
-          <a href={`/desk/${encodeURIComponent(parked.entity)}`}>{st("quarantine.entity")}</a>
+          <Button kind="quiet" icon="list" href={`/desk/${encodeURIComponent(parked.entity)}`}>
+            {st("quarantine.entity")}
+          </Button>
         </p>
       )}
       {parked.answers.map((one, index) => (
@@ -132,7 +134,12 @@ export function ParkedCard({ parked, done }: Props) {
 
 function Contents({ parked }: { parked: Parked }) {
   const office = useOffice();
-  const lines = contents(parked.args, office.categories.value, office.complexes.value);
+  const lines = Object.entries(parked.args)
+    .map(([field, value]) => ({
+      word: known("desk.fields", field),
+      text: fieldText(office, field, value),
+    }))
+    .filter((line) => line.text !== "");
   if (lines.length === 0) return null;
   return (
     <div>

@@ -18,6 +18,7 @@ import { CategoryDialog } from "./category-dialog";
 import { Columns } from "./columns";
 import { CATEGORIES_EXAMPLE } from "./examples";
 import { ImportPanel } from "./import-panel";
+import "./setup.css";
 
 /** What a volunteer may choose from, in the order in which it is shown. */
 export default function CategoriesPage() {
@@ -27,6 +28,10 @@ export default function CategoriesPage() {
   const { value, problem, load } = useLoaded(() => office.setup.categories());
   const all = [...(value.value ?? [])].sort((one, other) => one.position - other.position);
 
+  const add = () => {
+    const position = Math.max(0, ...all.map((one) => one.position)) + 1;
+    editing.value = { key: "", label: "", icon: "other", position, active: true };
+  };
   const move = (category: Category, step: 1 | -1) =>
     task.run(async () => {
       try {
@@ -57,6 +62,13 @@ export default function CategoriesPage() {
               <EmptyState icon="list" title={st("categories.empty")}>
                 <p>{st("categories.emptyText")}</p>
               </EmptyState>
+            )}
+            {value.value !== null && (
+              <div>
+                <Button icon="plus" onClick={add}>
+                  {st("categories.add")}
+                </Button>
+              </div>
             )}
             <ol class="list">
               {all.map((category, index) => (
@@ -97,8 +109,12 @@ export default function CategoriesPage() {
           <ImportPanel
             kind="categories"
             title={st("categories.import")}
-            accept=".csv,text/csv,text/plain"
-            example={{ name: "onderwerpen.csv", type: "text/csv", text: CATEGORIES_EXAMPLE }}
+            accept=".json,application/json"
+            example={{
+              name: "onderwerpen.json",
+              type: "application/json",
+              text: CATEGORIES_EXAMPLE,
+            }}
             onImported={load}
           >
             <p>{st("categories.help")}</p>
@@ -113,6 +129,7 @@ export default function CategoriesPage() {
       {editing.value && (
         <CategoryDialog
           category={editing.value}
+          all={all}
           onClose={() => (editing.value = null)}
           onSaved={async () => {
             editing.value = null;

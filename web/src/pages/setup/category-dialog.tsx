@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { keyFor } from "../../core/setup";
 import type { Category } from "../../core/values";
 import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
@@ -15,7 +16,9 @@ const ICONS =
   );
 
 export function CategoryDialog(props: {
+  /** Without a key it is a new one. */
   category: Category;
+  all: Category[];
   onClose: () => void;
   onSaved: () => Promise<void>;
 }) {
@@ -29,13 +32,15 @@ export function CategoryDialog(props: {
     missing.value = draft.value.label.trim() === "";
     if (missing.value) return;
     void task.run(async () => {
-      await office.setup.changeCategory({ ...draft.value, label: draft.value.label.trim() });
+      const label = draft.value.label.trim();
+      const key = draft.value.key || keyFor(label, props.all);
+      await office.setup.changeCategory({ ...draft.value, key, label });
       await props.onSaved();
     });
   };
   return (
     <Dialog
-      title={st("categories.editTitle")}
+      title={st(props.category.key ? "categories.editTitle" : "categories.add")}
       open
       onClose={props.onClose}
       actions={

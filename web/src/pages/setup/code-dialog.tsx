@@ -39,7 +39,7 @@ export function CodeDialog(props: {
         <p>{st("people.codeOnce", { name })}</p>
       </Notice>
       <div class="code-both">
-        <div class="code">
+        <div class="invite-code">
           <p class="code-groups" role="group" aria-label={st("people.codeLabel")}>
             {groups.map((group, index) => (
               <span key={index}>

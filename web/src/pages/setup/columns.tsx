@@ -5,7 +5,7 @@ import { st, type StaffKey } from "../staff/words";
 export function Columns(props: { room: "places" | "categories"; must: string[]; may: string[] }) {
   const { room, must, may } = props;
   return (
-    <More icon="info" title={st("import.columns")}>
+    <More icon="info" title={st(room === "places" ? "import.columns" : "categories.fields")}>
       <dl class="lines">
         {[...must, ...may].map((column) => (
           <div key={column}>

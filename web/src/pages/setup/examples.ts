@@ -32,9 +32,11 @@ export const COMPLEXES_EXAMPLE = [
   "",
 ].join("\r\n");
 
-export const CATEGORIES_EXAMPLE = [
-  "key;label;icon;position;active",
-  "lighting;Verlichting;lamp;1;true",
-  "litter;Zwerfvuil;litter;2;true",
-  "",
-].join("\r\n");
+export const CATEGORIES_EXAMPLE = JSON.stringify(
+  [
+    { key: "lighting", label: "Verlichting", icon: "lamp", position: 1, active: true },
+    { key: "litter", label: "Zwerfvuil", icon: "litter", position: 2, active: true },
+  ],
+  null,
+  2,
+);

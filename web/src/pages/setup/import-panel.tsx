@@ -70,6 +70,11 @@ export function ImportPanel(props: Props) {
       <div role="status" class="stack">
         {task.busy && !preview && <p class="soft">{st("import.checking")}</p>}
         {preview && <Verdict result={preview} />}
+        {preview?.notes?.map((note) => (
+          <p key={note} class="soft">
+            {note}
+          </p>
+        ))}
       </div>
       {task.error && (
         <Notice kind="error">

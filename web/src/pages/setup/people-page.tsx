@@ -13,6 +13,7 @@ import { CodeDialog } from "./code-dialog";
 import { InviteDialog } from "./invite-dialog";
 import { Invitations } from "./invitations";
 import { PersonCard } from "./person-card";
+import "./setup.css";
 
 /** Who takes part, on which devices, and who is still to come. */
 export default function PeoplePage() {

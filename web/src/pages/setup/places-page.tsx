@@ -12,6 +12,7 @@ import { st } from "../staff/words";
 import { Columns } from "./columns";
 import { COMPLEXES_EXAMPLE, DISTRICTS_EXAMPLE } from "./examples";
 import { ImportPanel } from "./import-panel";
+import "./setup.css";
 
 const CSV = ".csv,text/csv,text/plain";
 
