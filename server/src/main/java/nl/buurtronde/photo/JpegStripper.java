@@ -19,7 +19,7 @@ final class JpegStripper {
   private static final int MAX_SCANS = 64;
 
   /** Several scans make the decoder hold every coefficient: 2 bytes × channels × pixels. */
-  private static final long MAX_PIXELS_IN_SCANS = 20_000_000;
+  private static final long MAX_PIXELS_IN_SCANS = 10_000_000;
 
   private static final byte[] JFIF = {
     (byte) 0xff, (byte) 0xe0, 0, 16, 'J', 'F', 'I', 'F', 0, 1, 1, 0, 0, 1, 0, 1, 0, 0

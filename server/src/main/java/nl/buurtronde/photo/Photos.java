@@ -15,6 +15,7 @@ import nl.buurtronde.database.Database;
 import nl.buurtronde.kernel.Actor;
 import nl.buurtronde.kernel.Reason;
 import nl.buurtronde.kernel.Refusal;
+import org.jdbi.v3.core.Handle;
 
 /** The only door to pictures: takes them in cleaned, and hands them out to who may see them. */
 public final class Photos {
@@ -56,13 +57,17 @@ public final class Photos {
 
   /** Which of these still have to be sent, in the order they were given. */
   public List<String> missing(Collection<String> names) {
-    return new LinkedHashSet<>(names).stream().filter(name -> !has(name)).toList();
+    return database.read(handle -> missing(handle, names));
+  }
+
+  /** The same for who reads already: a second reader inside a read would wait for the first. */
+  public List<String> missing(Handle handle, Collection<String> names) {
+    return new LinkedHashSet<>(names)
+        .stream().filter(name -> find(handle, name).isEmpty()).toList();
   }
 
   public Optional<Photo> find(String sha256) {
-    return database
-        .read(handle -> handle.attach(PhotoDao.class).find(sha256))
-        .filter(photo -> Files.exists(folder.file(sha256)));
+    return database.read(handle -> find(handle, sha256));
   }
 
   /** The file of a picture this person may see: sent by them, or belonging to what they may see. */
@@ -82,6 +87,13 @@ public final class Photos {
   /** For rooms that show whether a picture has arrived; called within the write. */
   public void onStored(PhotoListener listener) {
     listeners.add(listener);
+  }
+
+  private Optional<Photo> find(Handle handle, String sha256) {
+    return handle
+        .attach(PhotoDao.class)
+        .find(sha256)
+        .filter(photo -> Files.exists(folder.file(sha256)));
   }
 
   /** File first, row second: a crash in between leaves a file that the next attempt replaces. */

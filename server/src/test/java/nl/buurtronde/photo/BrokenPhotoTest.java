@@ -47,7 +47,7 @@ class BrokenPhotoTest {
 
   @Test
   void a_large_progressive_jpeg_is_refused_because_decoders_hold_all_of_it() {
-    assertRefused("photo.pixels", Pictures.progressive(5000, 4100));
+    assertRefused("photo.pixels", Pictures.progressive(4000, 2600));
   }
 
   @Test
