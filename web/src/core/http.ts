@@ -6,6 +6,7 @@ export interface Answer {
   headers: Headers;
   /** Only when the answer says that it is JSON and is; a captive portal's page is undefined. */
   json: unknown;
+  isEmpty: boolean;
   /** The phone's time halfway between asking and hearing. */
   at: number;
 }
@@ -27,10 +28,11 @@ export class Http {
     const response = await this.fetch(method, path, question, async (response) => ({
       status: response.status,
       headers: response.headers,
-      text: isJson(response.headers) ? await response.text() : null,
+      text: await response.text(),
     }));
-    const at = (before + this.env.now()) / 2;
-    return { ...response, json: parse(response.text), at };
+    const { status, headers, text } = response;
+    const json = isJson(headers) ? parse(text) : undefined;
+    return { status, headers, json, isEmpty: text === "", at: (before + this.env.now()) / 2 };
   }
 
   async bytes(path: string): Promise<ArrayBuffer | null> {
@@ -94,8 +96,7 @@ function isJson(headers: Headers): boolean {
   return /^application\/([\w.+-]+\+)?json\b/i.test(headers.get("content-type") ?? "");
 }
 
-function parse(text: string | null): unknown {
-  if (text === null || text === "") return undefined;
+function parse(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {

@@ -46,7 +46,7 @@ export async function upload(phone: Phone, http: Http, session: Session): Promis
 function isStored(answer: Answer, sha256: string): boolean {
   const json = answer.json as { sha256?: string } | undefined;
   if (answer.status !== 200 && answer.status !== 201) return false;
-  return json?.sha256 === sha256 || !answer.headers.get("content-type");
+  return json?.sha256 === sha256 || answer.isEmpty;
 }
 
 function isRefusal(answer: Answer): boolean {
