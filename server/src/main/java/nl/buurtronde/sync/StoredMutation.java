@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jdbi.v3.core.mapper.reflect.ColumnName;
 
-/** A mutation as the server keeps it, with what became of it. */
-record StoredMutation(
+/**
+ * A mutation as the server keeps it, with what became of it. Public, because JDBI makes records
+ * only of classes that it may see.
+ */
+public record StoredMutation(
     @ColumnName("device_id") UUID device,
     long n,
     UUID id,
