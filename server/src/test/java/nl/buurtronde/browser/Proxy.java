@@ -1,0 +1,119 @@
+package nl.buurtronde.browser;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The reception: a cable to the server that can be cut and mended. Unlike the browser's own
+ * "offline", it takes the service worker's network away too.
+ */
+final class Proxy implements Closeable {
+  private final ServerSocket listening;
+  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private volatile int target;
+  private volatile boolean cut;
+
+  Proxy(int target) {
+    this.target = target;
+    try {
+      listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    start(this::accept);
+  }
+
+  String origin() {
+    return "http://127.0.0.1:" + listening.getLocalPort();
+  }
+
+  void cut() {
+    cut = true;
+    open.forEach(Proxy::shut);
+  }
+
+  void mend() {
+    cut = false;
+  }
+
+  /** The server came back at another port. */
+  void leadTo(int port) {
+    target = port;
+  }
+
+  @Override
+  public void close() throws IOException {
+    cut();
+    listening.close();
+  }
+
+  private void accept() {
+    while (!listening.isClosed()) {
+      try {
+        Socket client = listening.accept();
+        if (cut) {
+          client.close();
+        } else {
+          connect(client);
+        }
+      } catch (IOException e) {
+        // A closed listener ends the loop; a refused server is what a cut cable looks like.
+      }
+    }
+  }
+
+  private void connect(Socket client) throws IOException {
+    Socket server;
+    try {
+      server = new Socket(InetAddress.getLoopbackAddress(), target);
+    } catch (IOException e) {
+      client.close();
+      throw e;
+    }
+    open.add(client);
+    open.add(server);
+    if (cut) {
+      shut(client);
+      shut(server);
+    }
+    start(() -> copy(client, server));
+    start(() -> copy(server, client));
+  }
+
+  private void copy(Socket from, Socket to) {
+    try (InputStream in = from.getInputStream();
+        OutputStream out = to.getOutputStream()) {
+      byte[] buffer = new byte[16 * 1024];
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        out.write(buffer, 0, read);
+      }
+    } catch (IOException e) {
+      // The other side hung up.
+    } finally {
+      open.remove(from);
+      shut(to);
+    }
+  }
+
+  private static void shut(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void start(Runnable work) {
+    Thread thread = new Thread(work, "proxy");
+    thread.setDaemon(true);
+    thread.start();
+  }
+}
