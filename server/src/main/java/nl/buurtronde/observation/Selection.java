@@ -101,14 +101,15 @@ final class Selection {
   List<Departure> listDepartures(Handle handle, Actor actor, long after, int limit) {
     String sql =
         """
-        SELECT d.observation_id, MAX(d.revision) AS revision, MAX(o.state) AS state
+        SELECT d.observation_id, MAX(d.revision) AS revision,
+               (SELECT o.state FROM observation o WHERE o.id = d.observation_id) AS state
           FROM observation_departure d
-          JOIN observation o ON o.id = d.observation_id
          WHERE d.revision > :after
            AND (:everywhere = 1 OR d.district_id IN (<own>))
            AND (:staff = 1 OR d.shared = 1)
-           AND NOT"""
-            + " (" + where() + ") GROUP BY d.observation_id ORDER BY 2 LIMIT :limit";
+           AND NOT EXISTS (SELECT 1 FROM observation WHERE id = d.observation_id AND \
+        """
+            + where() + ") GROUP BY d.observation_id ORDER BY 2 LIMIT :limit";
     return bind(
             handle
                 .createQuery(sql)

@@ -1,9 +1,10 @@
 package nl.buurtronde.observation;
 
+import java.util.Locale;
 import java.util.Set;
-import java.util.regex.MatchResult;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Whether a text may point at a person; the twin of what the phone warns of (privacy.ts). */
 final class Sensitivity {
@@ -39,19 +40,26 @@ final class Sensitivity {
   }
 
   private static boolean isNumberIn(String text) {
-    return found(IBAN, text).anyMatch(Sensitivity::isIban)
-        || found(BSN, text).anyMatch(Sensitivity::isBsn)
-        || found(PHONE, text).anyMatch(Sensitivity::isPhone)
-        || found(PLATE, text).anyMatch(Sensitivity::isPlate);
+    return holds(IBAN, text, Sensitivity::isIban)
+        || holds(BSN, text, Sensitivity::isBsn)
+        || holds(PHONE, text, Sensitivity::isPhone)
+        || holds(PLATE, text, Sensitivity::isPlate);
   }
 
-  private static Stream<String> found(Pattern pattern, String text) {
-    return pattern.matcher(text).results().map(MatchResult::group);
+  // Also where one match lies over another: "kenteken 12" hides the plate that begins at 12.
+  private static boolean holds(Pattern pattern, String text, Predicate<String> is) {
+    Matcher matcher = pattern.matcher(text);
+    for (int from = 0; from <= text.length() && matcher.find(from); from = matcher.start() + 1) {
+      if (is.test(matcher.group())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // A Dutch one with a typing error still tells whose it is.
   private static boolean isIban(String found) {
-    String text = found.replaceAll("[ .-]", "").toUpperCase(java.util.Locale.ROOT);
+    String text = found.replaceAll("[ .-]", "").toUpperCase(Locale.ROOT);
     if (text.matches("NL\\d{2}[A-Z]{4}\\d{10}")) {
       return true;
     }

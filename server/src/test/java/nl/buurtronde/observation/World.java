@@ -43,7 +43,6 @@ final class World implements AutoCloseable {
 
   World(Path folder) {
     database = Database.open(folder);
-    execute("CREATE TABLE IF NOT EXISTS photo (sha256 TEXT PRIMARY KEY, stored_bytes BIGINT, width INTEGER, height INTEGER, account_id TEXT, created_at TEXT)");
     Audit audit = new Audit(clock);
     people =
         AccountModule.create(
