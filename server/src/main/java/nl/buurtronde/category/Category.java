@@ -12,7 +12,12 @@ import nl.buurtronde.kernel.Refusal;
  * @param active false once it is no longer offered for new observations
  */
 public record Category(
-    String key, String label, String icon, int position, boolean active, @JsonIgnore long revision) {
+    String key,
+    String label,
+    String icon,
+    int position,
+    boolean active,
+    @JsonIgnore long revision) {
   private static final Pattern SLUG = Pattern.compile("[a-z0-9-]{1,60}");
   private static final int LONGEST_LABEL = 80;
   private static final int LAST_POSITION = 9_999;

@@ -1,5 +1,7 @@
 package nl.buurtronde.place;
 
+import static org.jdbi.v3.sqlobject.customizer.BindList.EmptyHandling.NULL_STRING;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +10,6 @@ import java.util.UUID;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.customizer.BindList;
-import org.jdbi.v3.sqlobject.customizer.BindList.EmptyHandling;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.BatchChunkSize;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
@@ -54,7 +55,7 @@ interface PlaceDao {
       LIMIT :limit
       """)
   List<District> districtsSince(
-      @BindList(value = "districts", onEmpty = EmptyHandling.NULL_STRING) Collection<UUID> districts,
+      @BindList(value = "districts", onEmpty = NULL_STRING) Collection<UUID> districts,
       @Bind("after") long after,
       @Bind("limit") int limit);
 
@@ -86,7 +87,7 @@ interface PlaceDao {
       LIMIT :limit
       """)
   List<Complex> complexesSince(
-      @BindList(value = "districts", onEmpty = EmptyHandling.NULL_STRING) Collection<UUID> districts,
+      @BindList(value = "districts", onEmpty = NULL_STRING) Collection<UUID> districts,
       @Bind("after") long after,
       @Bind("limit") int limit);
 
@@ -103,7 +104,7 @@ interface PlaceDao {
       LIMIT :limit
       """)
   List<Departure> departuresSince(
-      @BindList(value = "districts", onEmpty = EmptyHandling.NULL_STRING) Collection<UUID> districts,
+      @BindList(value = "districts", onEmpty = NULL_STRING) Collection<UUID> districts,
       @Bind("after") long after,
       @Bind("limit") int limit);
 

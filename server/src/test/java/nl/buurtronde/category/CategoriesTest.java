@@ -115,7 +115,8 @@ class CategoriesTest {
 
   @Test
   void one_wrong_row_keeps_everything_out_and_a_preview_stores_nothing() {
-    ImportReport report = read("[{\"key\":\"dogs\",\"label\":\"Honden\"},{\"key\":\"A B\",\"label\":\"x\"}]");
+    ImportReport report =
+        read("[{\"key\":\"dogs\",\"label\":\"Honden\"},{\"key\":\"A B\",\"label\":\"x\"}]");
     assertFalse(report.imported());
     assertEquals(
         List.of(Messages.sentence("category.key", "A B")), report.rows().get(1).errors());
@@ -127,10 +128,13 @@ class CategoriesTest {
   void each_kind_of_wrong_row_has_its_own_sentence() {
     assertError("category.row.kind", "{\"key\":\"dogs\"}");
     assertError("category.row.kind", "7");
-    assertError("category.row.field", "{\"key\":\"dogs\",\"label\":\"x\",\"colour\":\"red\"}", "colour");
+    assertError(
+        "category.row.field", "{\"key\":\"dogs\",\"label\":\"x\",\"colour\":\"red\"}", "colour");
     assertError("category.row.text", "{\"key\":\"dogs\",\"label\":7}", "label");
-    assertError("category.row.number", "{\"key\":\"dogs\",\"label\":\"x\",\"position\":1.5}", "position");
-    assertError("category.row.boolean", "{\"key\":\"dogs\",\"label\":\"x\",\"active\":\"no\"}", "active");
+    assertError(
+        "category.row.number", "{\"key\":\"dogs\",\"label\":\"x\",\"position\":1.5}", "position");
+    assertError(
+        "category.row.boolean", "{\"key\":\"dogs\",\"label\":\"x\",\"active\":\"no\"}", "active");
     String dogs = "{\"key\":\"dogs\",\"label\":\"x\"}";
     assertError("category.row.double", dogs + "," + dogs, "dogs", "1, 2");
   }

@@ -127,7 +127,8 @@ class ComplexImportTest {
 
   @Test
   void missing_columns_are_named_in_one_error() {
-    assertRefused("place.csv.columns", bytes("code;name;street;numbers;postcode;lat;lon\nL1;x;x;x;x;1;1"));
+    assertRefused(
+        "place.csv.columns", bytes("code;name;street;numbers;postcode;lat;lon\nL1;x;x;x;x;1;1"));
     assertRefused("place.csv.columns", bytes("zomaar een zin"));
     assertRefused("place.csv.columns.double", bytes(HEADER + ";naam\n" + LINDE + ";x"));
     Refusal refusal =

@@ -45,7 +45,8 @@ class DistrictImportTest {
   void a_preview_stores_nothing() {
     ImportReport report =
         world.places.previewDistricts(world.admin, bytes(collection(square("West", 5.0))));
-    assertEquals(List.of(1, 0, false), List.of(report.added(), report.refused(), report.imported()));
+    assertEquals(
+        List.of(1, 0, false), List.of(report.added(), report.refused(), report.imported()));
     assertEquals(List.of(), world.places.districts(world.esra));
     assertEquals(0, world.audited("district.import"));
   }
@@ -63,7 +64,10 @@ class DistrictImportTest {
   @Test
   void one_wrong_outline_keeps_everything_out_and_is_told_in_dutch() {
     String open =
-        feature("naam", "Open", "{\"type\":\"Polygon\",\"coordinates\":[[[5,52],[5,53],[6,53],[6,52]]]}");
+        feature(
+            "naam",
+            "Open",
+            "{\"type\":\"Polygon\",\"coordinates\":[[[5,52],[5,53],[6,53],[6,52]]]}");
     ImportReport report = world.importDistricts(collection(square("West", 5.0), open));
     assertFalse(report.imported());
     assertEquals("refused", report.rows().get(1).action());
@@ -95,7 +99,8 @@ class DistrictImportTest {
   @Test
   void the_name_may_stand_in_any_of_five_properties() {
     for (String property : List.of("naam", "NAME", "wijknaam", "Buurtnaam", "statnaam")) {
-      String file = collection(square("Wijk " + property, 5.0).replace("naam\":\"W", property + "\":\"W"));
+      String square = square("Wijk " + property, 5.0);
+      String file = collection(square.replace("naam\":\"W", property + "\":\"W"));
       assertEquals("Wijk " + property, world.importDistricts(file).rows().get(0).name());
     }
   }
@@ -115,7 +120,9 @@ class DistrictImportTest {
     assertError("place.outline.broken", "{\"type\":\"Polygon\",\"coordinates\":[]}");
     assertError("place.outline.broken", polygon("[5,52],[5,\"52\"],[6,53],[5,52]"));
     assertError("place.outline.open", polygon("[5,52],[5,53],[5,52]"));
-    assertError("place.outline.range", polygon("[155000,463000],[156000,463000],[156000,464000],[155000,463000]"));
+    assertError(
+        "place.outline.range",
+        polygon("[155000,463000],[156000,463000],[156000,464000],[155000,463000]"));
     assertError("place.outline.swapped", polygon("[52,5],[53,5],[53,6],[52,5]"));
   }
 

@@ -80,7 +80,9 @@ class PlaceRoutesTest {
     assertEquals(1, json(preview).path("new").asInt());
     assertFalse(json(preview).path("imported").asBoolean());
     HttpResponse<String> stored = post("esra", "/api/districts/import", part("file", file));
-    assertEquals(List.of(200, true), List.of(stored.statusCode(), json(stored).path("imported").asBoolean()));
+    assertEquals(
+        List.of(200, true),
+        List.of(stored.statusCode(), json(stored).path("imported").asBoolean()));
     assertEquals(3, world.places.districts(world.esra).size());
   }
 

@@ -35,7 +35,8 @@ class PlacesTest {
   @Test
   void a_volunteer_sees_the_places_of_the_own_districts_only() {
     Actor noor = world.volunteer("West");
-    assertEquals(List.of("West"), world.places.districts(noor).stream().map(District::name).toList());
+    assertEquals(
+        List.of("West"), world.places.districts(noor).stream().map(District::name).toList());
     assertEquals(List.of("L1"), world.places.complexes(noor).stream().map(Complex::code).toList());
     assertEquals(2, world.places.complexes(world.esra).size());
     assertEquals(2, world.places.complexes(world.admin).size());
@@ -85,7 +86,8 @@ class PlacesTest {
     long after = 0;
     for (int i = 0; i < 4; i++) {
       long from = after;
-      List<Change> one = world.database.read(h -> world.module.changes().since(h, world.esra, from, 1));
+      List<Change> one =
+          world.database.read(h -> world.module.changes().since(h, world.esra, from, 1));
       assertEquals(1, one.size());
       after = one.get(0).revision();
     }
