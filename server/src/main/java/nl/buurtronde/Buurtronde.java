@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.buurtronde.demo.Demo;
+import nl.buurtronde.demo.DemoClock;
 import nl.buurtronde.http.Access;
 import nl.buurtronde.http.Guard;
 import nl.buurtronde.http.HttpServer;
@@ -72,6 +74,9 @@ public final class Buurtronde implements AutoCloseable {
 
   /** Opens the data folder, wires the rooms and listens. */
   public static Buurtronde start(Config config, Clock clock) {
+    if (config.demo()) {
+      fill(config);
+    }
     Buurtronde program = new Buurtronde(config, clock);
     program.server.start();
     program.backups.ifPresent(copies -> copies.start(config.backupEvery()));
@@ -90,6 +95,21 @@ public final class Buurtronde implements AutoCloseable {
     backups.ifPresent(Backups::close);
     sync.close();
     rooms.close();
+  }
+
+  private static void fill(Config config) {
+    DemoClock clock = new DemoClock();
+    try (Rooms rooms = Rooms.open(config, clock)) {
+      new Demo(
+              rooms.database(),
+              clock,
+              rooms.account().accounts(),
+              rooms.place().places(),
+              rooms.photo().photos(),
+              rooms.observation().observations(),
+              rooms.observation().mutations())
+          .fill();
+    }
   }
 
   // On standard output, not in a log that is kept: whoever reads it may set everything up.

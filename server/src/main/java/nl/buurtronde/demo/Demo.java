@@ -1,0 +1,210 @@
+package nl.buurtronde.demo;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.buurtronde.account.Accounts;
+import nl.buurtronde.account.NewAccount;
+import nl.buurtronde.database.Database;
+import nl.buurtronde.http.Json;
+import nl.buurtronde.kernel.Actor;
+import nl.buurtronde.kernel.Id;
+import nl.buurtronde.kernel.Role;
+import nl.buurtronde.observation.Observations;
+import nl.buurtronde.photo.Photos;
+import nl.buurtronde.place.Complex;
+import nl.buurtronde.place.District;
+import nl.buurtronde.place.Places;
+import nl.buurtronde.sync.Mutation;
+import nl.buurtronde.sync.Mutations;
+import nl.buurtronde.sync.Verdict;
+
+/** Fills an empty installation with Lindewaard. */
+public final class Demo {
+  private static final Duration BEFORE_ALL = Duration.ofDays(200);
+  private static final Actor MAKER = new Actor(Id.next(), "demo", Role.ADMIN, Set.of());
+
+  private final Database database;
+  private final DemoClock clock;
+  private final Accounts accounts;
+  private final Places places;
+  private final Photos photos;
+  private final Observations observations;
+  private final Mutations mutations;
+  private final Map<String, UUID> people = new HashMap<>();
+  private final Map<String, UUID> districts = new HashMap<>();
+  private final Map<String, UUID> complexes = new HashMap<>();
+  private final UUID device = Id.next();
+  private long n;
+
+  public Demo(
+      Database database,
+      DemoClock clock,
+      Accounts accounts,
+      Places places,
+      Photos photos,
+      Observations observations,
+      Mutations mutations) {
+    this.database = database;
+    this.clock = clock;
+    this.accounts = accounts;
+    this.places = places;
+    this.photos = photos;
+    this.observations = observations;
+    this.mutations = mutations;
+  }
+
+  /** Does nothing where there is an account already: a real installation is never touched. */
+  public void fill() {
+    if (!accounts.list().isEmpty()) {
+      return;
+    }
+    Instant now = clock.instant();
+    History history = Json.parse(resource("history.json"), History.class);
+    clock.moveTo(now.minus(BEFORE_ALL));
+    places.importDistricts(MAKER, resource("districts.geojson"));
+    places.importComplexes(MAKER, resource("complexes.csv"));
+    for (District district : places.districts(MAKER)) {
+      districts.put(district.name(), district.id());
+    }
+    for (Complex complex : places.complexes(MAKER)) {
+      complexes.put(complex.code(), complex.id());
+    }
+    history.people().forEach(this::settle);
+    relive(history, now);
+    clock.moveTo(now);
+  }
+
+  private record Moment(Instant at, Runnable happens) {}
+
+  // In the order of time, so that revisions and states are as they would have become.
+  private void relive(History history, Instant now) {
+    LocalDate today = History.today(now);
+    List<Moment> moments = new ArrayList<>();
+    for (History.Seen seen : history.observations()) {
+      UUID id = Id.next();
+      moments.add(new Moment(seen.at(today), () -> record(id, seen)));
+      for (History.Said said : seen.messages()) {
+        moments.add(new Moment(said.at(today, seen), () -> say(id, said)));
+      }
+    }
+    moments.stream()
+        .filter(moment -> moment.at().isBefore(now))
+        .sorted(Comparator.comparing(Moment::at))
+        .forEach(
+            moment -> {
+              clock.moveTo(moment.at());
+              moment.happens().run();
+            });
+  }
+
+  private void settle(History.Someone someone) {
+    Set<UUID> where =
+        someone.districts().stream().map(districts::get).collect(Collectors.toSet());
+    String password = "loop-samen-" + someone.name();
+    UUID id =
+        accounts.add(
+            new NewAccount(
+                someone.name(),
+                someone.fullName(),
+                someone.role(),
+                where,
+                password,
+                clock.instant()));
+    people.put(someone.name(), id);
+  }
+
+  private void record(UUID id, History.Seen seen) {
+    ObjectNode args = JsonNodeFactory.instance.objectNode();
+    args.put("category", seen.category()).put("urgency", seen.urgency()).put("text", seen.text());
+    ObjectNode place = args.putObject("place");
+    if (seen.complex() != null) {
+      place.put("complex", complexes.get(seen.complex()).toString());
+    }
+    if (seen.description() != null) {
+      place.put("description", seen.description());
+    }
+    if (seen.visit() != null) {
+      ObjectNode visit = args.putObject("visit").put("outcome", seen.visit().outcome());
+      if (seen.visit().note() != null) {
+        visit.put("note", seen.visit().note());
+      }
+    }
+    args.put("wantsHelp", Boolean.TRUE.equals(seen.wantsHelp()));
+    ArrayNode shown = args.putArray("photos");
+    for (String subject : seen.photos()) {
+      byte[] picture = DemoPhotos.draw(subject, n * 31 + shown.size());
+      String name = sha256(picture);
+      photos.store(actor(seen.author()), name, new ByteArrayInputStream(picture));
+      shown.add(name);
+    }
+    apply("observation.record", id, seen.author(), args);
+  }
+
+  private void say(UUID id, History.Said said) {
+    Actor by = actor(said.by());
+    switch (said.kind()) {
+      case "acknowledgement" -> observations.acknowledge(by, id);
+      case "answer" -> observations.answer(by, id, Id.next(), said.text());
+      case "question" -> observations.ask(by, id, Id.next(), said.text());
+      case "closure" -> observations.close(by, id, said.outcome(), said.text());
+      case "reopening" -> observations.reopen(by, id, said.text());
+      case "reply" ->
+          apply(
+              "observation.reply",
+              id,
+              said.by(),
+              JsonNodeFactory.instance.objectNode().put("text", said.text()));
+      default -> throw new IllegalStateException("The demo cannot " + said.kind());
+    }
+  }
+
+  private void apply(String name, UUID entity, String author, ObjectNode args) {
+    Instant at = clock.instant();
+    n++;
+    Mutation mutation = new Mutation(n, Id.next(), name, entity, null, at, at, device, args);
+    Verdict verdict =
+        database.write(handle -> mutations.apply(mutation, actor(author), false, handle));
+    if (verdict.status() == Verdict.Status.QUARANTINED) {
+      throw new IllegalStateException("The demo's " + name + ": " + verdict.reason());
+    }
+  }
+
+  private Actor actor(String name) {
+    return accounts.actor(people.get(name));
+  }
+
+  private static byte[] resource(String name) {
+    try (InputStream stream = Demo.class.getResourceAsStream("/db/demo/" + name)) {
+      return stream.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
