@@ -110,7 +110,6 @@ final class JpegStripper {
     while (in + 1 < bytes.length && !endsScan(bytes[in], bytes[in + 1])) {
       in++;
     }
-    require(in + 1 < bytes.length);
     keep(SOS, start, in);
   }
 

@@ -2,12 +2,16 @@ package nl.buurtronde.photo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 import nl.buurtronde.kernel.Reason;
 import nl.buurtronde.kernel.Refusal;
 import org.junit.jupiter.api.Test;
@@ -51,7 +55,7 @@ class BrokenPhotoTest {
   }
 
   @Test
-  void a_jpeg_with_endless_passes_is_refused() {
+  void a_jpeg_with_endless_passes_is_refused_before_it_is_decoded() {
     byte[] jpeg = Pictures.progressive(64, 64);
     int last = lastScan(jpeg);
     byte[] scan = Arrays.copyOfRange(jpeg, last, jpeg.length - 2);
@@ -59,7 +63,8 @@ class BrokenPhotoTest {
     for (int i = 0; i < 100; i++) {
       many = Pictures.bytes(many, scan);
     }
-    assertRefused("photo.broken", Pictures.bytes(many, HexFormat.of().parseHex("ffd9")));
+    byte[] endless = Pictures.bytes(many, HexFormat.of().parseHex("ffd9"));
+    assertThrows(Refusal.class, () -> JpegStripper.strip(endless));
   }
 
   @Test
@@ -81,7 +86,9 @@ class BrokenPhotoTest {
     byte[] profile = Pictures.chunk("iCCP", Pictures.bytes("Profile\0\0", packed));
     byte[] png = Pictures.zeros(8, 8, 8, 0, 72);
     byte[] start = Arrays.copyOf(png, 33);
-    assertEquals(8, clean(Pictures.bytes(start, text, profile, Pictures.from(png, 33))).width());
+    byte[] hiding = Pictures.bytes(start, text, profile, Pictures.from(png, 33));
+    assertEquals(png.length, PngStripper.strip(hiding.clone()).length());
+    assertEquals(8, clean(hiding).width());
   }
 
   @Test
@@ -127,7 +134,34 @@ class BrokenPhotoTest {
       }
       kept += keeps(flipped) ? 1 : 0;
     }
-    assertEquals(true, kept > 0 && kept < 1500, "kept " + kept);
+    assertTrue(kept > 0 && kept < 1500, "kept " + kept);
+  }
+
+  @Test
+  void a_png_whose_sum_is_wrong_is_refused_even_when_it_could_be_drawn() {
+    byte[] png = Pictures.file("png", Pictures.noise(24, 24));
+    png[png.length - 13] ^= 1;
+    assertRefused("photo.broken", png);
+  }
+
+  @Test
+  void whatever_a_decoder_throws_is_a_refusal() {
+    List<Throwable> thrown =
+        List.of(new NullPointerException(), new OutOfMemoryError(), new StackOverflowError());
+    for (Throwable each : thrown) {
+      var once = new ArrayDeque<>(List.of(each));
+      BooleanSupplier stumbling = () -> !once.isEmpty() && fail(once.poll());
+      Refusal refusal =
+          assertThrows(Refusal.class, () -> PhotoCleaner.clean(Pictures.jpeg(), stumbling));
+      assertEquals("photo.broken", refusal.key());
+    }
+  }
+
+  @Test
+  void a_decode_holds_no_more_than_16_megabytes_of_samples() throws IOException {
+    Stripped large = JpegStripper.strip(Pictures.jpeg(8000, 5000));
+    var samples = Decoder.decode(large, () -> false).raster().getDataBuffer();
+    assertTrue(samples.getSize() <= 16 << 20, "holds " + samples.getSize());
   }
 
   @Test
@@ -138,8 +172,9 @@ class BrokenPhotoTest {
     for (int i = 0; i < 200; i++) {
       byte[] flipped = data.clone();
       flipped[random.nextInt(data.length)] ^= (byte) (1 << random.nextInt(8));
-      keeps(Pictures.png(24, 24, 8, 2, Pictures.chunk("IDAT", flipped)));
-      keeps(Pictures.png(24, 24, 8, 3, Pictures.chunk("PLTE", new byte[7]), data));
+      byte[] idat = Pictures.chunk("IDAT", flipped);
+      keeps(Pictures.png(24, 24, 8, 2, idat));
+      keeps(Pictures.png(24, 24, 8, 3, Pictures.chunk("PLTE", new byte[7]), idat));
     }
   }
 
@@ -167,6 +202,13 @@ class BrokenPhotoTest {
       odd[frameAt(jpeg) + 1] = (byte) frame;
       assertRefused("photo.broken", odd);
     }
+  }
+
+  private static boolean fail(Throwable thrown) {
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    throw (RuntimeException) thrown;
   }
 
   private static boolean keeps(byte[] file) {
