@@ -6,7 +6,7 @@ export interface LiveOptions {
   onChange(): void;
 }
 
-const GATHER = 150;
+const GATHER = 50;
 const FIRST_PAUSE = 2000;
 const LONGEST_PAUSE = 60_000;
 

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { mayAcknowledge, modesFor, type DeskItem } from "../../core/desk";
 import type { Mode, Typed } from "../../core/desk-typed";
 import { Button } from "../../ui/button";
@@ -138,7 +138,8 @@ function WriteForm({ item, mode, typed, focus, change, cancel, sent }: FormProps
   const missing = useSignal<{ text?: string; outcome?: string }>({});
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => declareWriting(() => true), []);
-  useEffect(() => {
+  // Before the next key press, which belongs to this box already.
+  useLayoutEffect(() => {
     if (focus) form.current?.querySelector<HTMLElement>("select, textarea")?.focus();
   }, []);
 

@@ -24,7 +24,9 @@ export function PersonCard({ person, changed }: Props) {
   const blocking = useSignal<PersonDevice | "person" | null>(null);
   const changing = useSignal(false);
   const name = person.fullName;
-  const self = core.session.account.value?.id === person.id;
+  const me = core.session.account.value;
+  const self = me?.id === person.id;
+  const mine = person.role !== "admin" || me?.role === "admin";
   const gone = person.revokedAt !== null;
   const question = () => {
     const what = blocking.value;
@@ -56,7 +58,7 @@ export function PersonCard({ person, changed }: Props) {
         {person.revokedAt && (
           <Chip icon="lock">{st("people.revokedSince", { time: fullTime(person.revokedAt) })}</Chip>
         )}
-        {!gone && !self && (
+        {!gone && !self && mine && (
           <div class="row">
             <Button
               label={st("people.changeName", { name })}
