@@ -91,9 +91,9 @@ public final class Buurtronde implements AutoCloseable {
 
   @Override
   public void close() {
+    sync.close(); // open pages hold their line; Jetty would wait for them
     server.close();
     backups.ifPresent(Backups::close);
-    sync.close();
     rooms.close();
   }
 

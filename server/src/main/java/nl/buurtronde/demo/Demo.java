@@ -72,11 +72,21 @@ public final class Demo {
     this.mutations = mutations;
   }
 
-  /** Does nothing where there is an account already: a real installation is never touched. */
+  /**
+   * Does nothing where there is an account already: a real installation is never touched. One
+   * transaction, so that a program ended halfway begins anew next time.
+   */
   public void fill() {
-    if (!accounts.list().isEmpty()) {
-      return;
+    if (accounts.list().isEmpty()) {
+      database.write(
+          handle -> {
+            fillEmpty();
+            return null;
+          });
     }
+  }
+
+  private void fillEmpty() {
     Instant now = clock.instant();
     History history = Json.parse(resource("history.json"), History.class);
     clock.moveTo(now.minus(BEFORE_ALL));
