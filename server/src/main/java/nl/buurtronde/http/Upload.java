@@ -28,9 +28,6 @@ public final class Upload {
     if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
       throw new Refusal(Reason.UNSUPPORTED, "upload.multipart");
     }
-    if (ctx.req().getContentLengthLong() > LARGEST_REQUEST) {
-      throw new Refusal(Reason.TOO_LARGE, "upload.large");
-    }
     ctx.req().setAttribute("org.eclipse.jetty.multipartConfig", LIMITS);
     Collection<Part> parts = parts(ctx);
     if (parts.size() != 1 || !parts.iterator().next().getName().equals("file")) {
@@ -52,7 +49,8 @@ public final class Upload {
   // Jetty says 400 to both; only its cause tells a body above the limit from a broken one.
   private static boolean isTooLarge(Throwable e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof IllegalStateException && cause.getMessage().startsWith("max ")) {
+      String told = String.valueOf(cause.getMessage());
+      if (cause instanceof IllegalStateException && told.startsWith("max ")) {
         return true;
       }
     }
@@ -61,11 +59,7 @@ public final class Upload {
 
   private static byte[] bytes(Part part) {
     try (InputStream in = part.getInputStream()) {
-      byte[] bytes = in.readNBytes(LARGEST_FILE + 1);
-      if (bytes.length > LARGEST_FILE) {
-        throw new Refusal(Reason.TOO_LARGE, "upload.large");
-      }
-      return bytes;
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new Refusal(Reason.INVALID, "upload.broken");
     }

@@ -56,7 +56,6 @@ final class ComplexImport {
       Complex before = known.get(complex.code());
       if (before != null && !before.district().equals(complex.district())) {
         dao.depart(complex.id(), before.district(), complex.revision());
-        dao.arrive(complex.id(), complex.district());
       }
     }
   }

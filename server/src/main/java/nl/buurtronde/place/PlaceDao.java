@@ -142,11 +142,4 @@ interface PlaceDao {
       @Bind("complex") UUID complex,
       @Bind("district") UUID district,
       @Bind("revision") long revision);
-
-  @SqlUpdate(
-      """
-      DELETE FROM complex_departure
-      WHERE complex_id = :complex AND district_id = :district
-      """)
-  void arrive(@Bind("complex") UUID complex, @Bind("district") UUID district);
 }

@@ -5,6 +5,7 @@ import static nl.buurtronde.place.PlaceWorld.LINDE;
 import static nl.buurtronde.place.PlaceWorld.WILG;
 import static nl.buurtronde.place.PlaceWorld.collection;
 import static nl.buurtronde.place.PlaceWorld.feature;
+import static nl.buurtronde.place.PlaceWorld.square;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
@@ -74,6 +75,9 @@ class PlacesTest {
     Actor noor = world.volunteer("West");
     List<Change> all = world.pull(noor, 0);
     assertEquals(List.of("district", "complex"), all.stream().map(Change::noun).toList());
+    world.importDistricts(collection(square("West", 5.001)));
+    all = world.pull(noor, 0);
+    assertEquals(List.of("complex", "district"), all.stream().map(Change::noun).toList());
     long last = all.get(1).revision();
     assertEquals(List.of(), world.pull(noor, last));
     assertEquals(1, world.pull(noor, last - 1).size());
