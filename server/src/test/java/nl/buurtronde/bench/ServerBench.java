@@ -5,17 +5,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import nl.buurtronde.Client;
-import nl.buurtronde.kernel.Id;
 
 /** What the server takes in and gives back, beside bare JDBC on the same disk. */
 final class ServerBench {
@@ -74,9 +71,9 @@ final class ServerBench {
     try (ServerProcess server = new ServerProcess(data, true)) {
       Client noor = server.signIn("noor");
       try (Connection connection = connect(server, noor)) {
-        Phone phone = new Phone();
+        Batches phone = new Batches();
         for (int sent = 0; sent < observations; sent += 50) {
-          connection.post("/api/sync/push", phone.batch(50));
+          connection.post("/api/sync/push", phone.next(50));
         }
         String cursor = "";
         for (boolean more = true; more; ) {
@@ -108,11 +105,11 @@ final class ServerBench {
     for (int i = 0; i < connections; i++) {
       phones.add(
           () -> {
-            Phone phone = new Phone();
+            Batches phone = new Batches();
             long acknowledged = 0;
             try (Connection connection = connect(server, account)) {
               while (System.nanoTime() < end) {
-                String answer = connection.post("/api/sync/push", phone.batch(size));
+                String answer = connection.post("/api/sync/push", phone.next(size));
                 if (!answer.contains("\"applied\"") || answer.contains("quarantined")) {
                   throw new IOException(answer);
                 }
@@ -137,33 +134,5 @@ final class ServerBench {
 
   private static String perSecond(double rate) {
     return String.format("%,.0f/s", rate);
-  }
-
-  private static final class Phone {
-    private final UUID device = UUID.randomUUID();
-    private long n;
-
-    String batch(int size) {
-      StringBuilder json =
-          new StringBuilder("{\"proto\":1,\"device\":\"" + device + "\",\"epoch\":null,\"clock\":\"")
-              .append(now())
-              .append("\",\"mutations\":[");
-      for (int i = 0; i < size; i++) {
-        n++;
-        json.append(i == 0 ? "" : ",")
-            .append("{\"n\":").append(n)
-            .append(",\"id\":\"").append(Id.next())
-            .append("\",\"name\":\"observation.record\",\"entity\":\"").append(Id.next())
-            .append("\",\"base\":null,\"at\":\"").append(now())
-            .append("\",\"args\":{\"category\":\"lighting\",\"text\":\"De lamp bij de ingang van het ")
-            .append("portiek is al een week stuk, nummer ").append(n)
-            .append(".\",\"urgency\":\"later\",\"photos\":[]}}");
-      }
-      return json.append("]}").toString();
-    }
-
-    private static String now() {
-      return nl.buurtronde.database.Columns.text(Instant.now());
-    }
   }
 }

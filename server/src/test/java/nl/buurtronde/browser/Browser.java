@@ -20,7 +20,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  * a person sees on the screen; it waits for them, never for a time.
  */
 public final class Browser implements Closeable {
-  static final Dimension PHONE = new Dimension(390, 844);
+  public static final Dimension PHONE = new Dimension(390, 844);
   static final Dimension SMALL_PHONE = new Dimension(360, 740);
   static final Dimension DESK = new Dimension(1280, 800);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -31,7 +31,7 @@ public final class Browser implements Closeable {
   private final List<String> arguments;
   private ChromeDriver driver;
 
-  Browser(Path profile, String origin, Dimension size, String... arguments) {
+  public Browser(Path profile, String origin, Dimension size, String... arguments) {
     this.profile = profile;
     this.origin = origin;
     this.size = size;
@@ -39,12 +39,12 @@ public final class Browser implements Closeable {
     start();
   }
 
-  ChromeDriver driver() {
+  public ChromeDriver driver() {
     return driver;
   }
 
   /** Ends the browser at once, as a phone does that needs the memory; its storage stays. */
-  void kill() {
+  public void kill() {
     ProcessHandle.allProcesses()
         .filter(process -> process.info().commandLine().orElse("").contains(profile.toString()))
         .filter(process -> process.info().command().orElse("").endsWith("/chromium"))
@@ -53,7 +53,7 @@ public final class Browser implements Closeable {
   }
 
   /** Starts it again on the same storage. */
-  void start() {
+  public void start() {
     ChromeOptions options = new ChromeOptions();
     options.setBinary("/usr/bin/chromium");
     options.addArguments(
@@ -91,17 +91,17 @@ public final class Browser implements Closeable {
             "mobile", viewport.getWidth() < 600));
   }
 
-  Browser open(String address) {
+  public Browser open(String address) {
     driver.get(origin + address);
     return this;
   }
 
   /** Waits until these words can be seen. */
-  WebElement see(String words) {
+  public WebElement see(String words) {
     return wait(By.xpath("//*[not(self::script)][text()[contains(., " + quote(words) + ")]]"));
   }
 
-  boolean sees(String words) {
+  public boolean sees(String words) {
     return driver
         .findElements(By.xpath("//body//*[text()[contains(., " + quote(words) + ")]]"))
         .stream()
@@ -109,12 +109,12 @@ public final class Browser implements Closeable {
   }
 
   /** Waits until these words are nowhere to be seen. */
-  void seeNoMore(String words) {
+  public void seeNoMore(String words) {
     waiting().until(d -> !sees(words));
   }
 
   /** Presses the button, link, tile or summary that carries these words. */
-  void tap(String words) {
+  public void tap(String words) {
     String said = quote(words);
     By named =
         By.xpath(
@@ -139,13 +139,13 @@ public final class Browser implements Closeable {
   }
 
   /** Types into the field with this label, over what stands in it. */
-  void type(String label, String text) {
+  public void type(String label, String text) {
     WebElement field = field(label);
     field.clear();
     field.sendKeys(text);
   }
 
-  WebElement field(String label) {
+  public WebElement field(String label) {
     return wait(
         By.xpath(
             "//*[self::input or self::textarea or self::select]"
@@ -154,7 +154,7 @@ public final class Browser implements Closeable {
   }
 
   /** Gives files to the chooser behind the button with this label. */
-  void choose(String label, Path file) {
+  public void choose(String label, Path file) {
     waiting()
         .until(d -> d.findElements(By.cssSelector("input[type=file]")))
         .stream()
@@ -183,11 +183,11 @@ public final class Browser implements Closeable {
     return new WebDriverWait(driver, PATIENCE);
   }
 
-  Object run(String script, Object... arguments) {
+  public Object run(String script, Object... arguments) {
     return driver.executeScript(script, arguments);
   }
 
-  Browser signIn(String name) {
+  public Browser signIn(String name) {
     open("/");
     type("Uw naam om aan te melden", name);
     type("Wachtzin", "loop-samen-" + name);

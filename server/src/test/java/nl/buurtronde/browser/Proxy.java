@@ -15,13 +15,13 @@ import java.util.concurrent.ConcurrentHashMap;
  * The reception: a cable to the server that can be cut and mended. Unlike the browser's own
  * "offline", it takes the service worker's network away too.
  */
-final class Proxy implements Closeable {
+public final class Proxy implements Closeable {
   private final ServerSocket listening;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private volatile int target;
   private volatile boolean cut;
 
-  Proxy(int target) {
+  public Proxy(int target) {
     this.target = target;
     try {
       listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -31,21 +31,21 @@ final class Proxy implements Closeable {
     start(this::accept);
   }
 
-  String origin() {
+  public String origin() {
     return "http://127.0.0.1:" + listening.getLocalPort();
   }
 
-  void cut() {
+  public void cut() {
     cut = true;
     open.forEach(Proxy::shut);
   }
 
-  void mend() {
+  public void mend() {
     cut = false;
   }
 
   /** The server came back at another port. */
-  void leadTo(int port) {
+  public void leadTo(int port) {
     target = port;
   }
 
