@@ -81,7 +81,7 @@ public final class Browser implements Closeable {
   }
 
   /** The viewport itself, without a window around it. */
-  void setSize(Dimension viewport) {
+  public void setSize(Dimension viewport) {
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
         Map.of(
@@ -155,16 +155,12 @@ public final class Browser implements Closeable {
 
   /** Gives files to the chooser behind the button with this label. */
   public void choose(String label, Path file) {
-    waiting()
-        .until(d -> d.findElements(By.cssSelector("input[type=file]")))
-        .stream()
-        .filter(input -> label.equals(input.getDomAttribute("aria-label")))
-        .findFirst()
-        .orElseThrow()
+    By chooser = By.cssSelector("input[type=file][aria-label='" + label + "']");
+    waiting().until(d -> d.findElements(chooser).stream().findFirst().orElse(null))
         .sendKeys(file.toString());
   }
 
-  WebElement wait(By what) {
+  public WebElement wait(By what) {
     return waiting()
         .until(
             d -> {

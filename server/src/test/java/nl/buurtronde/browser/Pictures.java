@@ -1,0 +1,103 @@
+package nl.buurtronde.browser;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.openqa.selenium.Dimension;
+
+/**
+ * Takes a picture of every screen: those of the README, or all of them in each size and theme, to
+ * be looked at by a person.
+ */
+public final class Pictures {
+  private static final List<String> THEMES = List.of("light", "dark", "contrast");
+  private static final List<Dimension> SIZES =
+      List.of(Browser.SMALL_PHONE, Browser.PHONE, Browser.DESK);
+
+  private final Path target;
+  private final Town town;
+
+  private Pictures(Path target, Town town) {
+    this.target = target;
+    this.town = town;
+  }
+
+  /**
+   * @param arguments "readme" or "all", and the folder to write to
+   */
+  public static void main(String[] arguments) throws IOException {
+    Path target = Files.createDirectories(Path.of(arguments[1]));
+    try (Town town = new Town(Files.createTempDirectory("pictures"))) {
+      Pictures pictures = new Pictures(target, town);
+      if (arguments[0].equals("readme")) {
+        pictures.readme();
+      } else {
+        pictures.all();
+      }
+    }
+    System.exit(0);
+  }
+
+  private void readme() {
+    Browser phone = town.phone("noor").browser().signIn("noor");
+    phone.see("Alles verstuurd");
+    take(phone, "home");
+    phone.tap("Kantoor gaf antwoord");
+    phone.see("Berichten");
+    take(phone, "observation");
+    Browser desk = town.desk("bas").signIn("bas");
+    desk.see("Balie");
+    desk.wait(org.openqa.selenium.By.cssSelector(".desk a[href^='/desk/']")).click();
+    desk.wait(org.openqa.selenium.By.cssSelector("article.detail h2"));
+    take(desk, "desk");
+  }
+
+  private void all() {
+    Browser phone = town.phone("noor").browser();
+    phone.open("/").see("Aanmelden");
+    each(phone, "sign-in");
+    phone.open("/invitation");
+    each(phone, "invitation");
+    phone.signIn("noor").see("Alles verstuurd");
+    each(phone, "home");
+    phone.tap("Nieuwe waarneming");
+    phone.see("Verlichting");
+    each(phone, "new");
+    phone.tap("Verlichting");
+    phone.see("Bewaar");
+    each(phone, "draft");
+    for (String page : List.of("/unsent", "/settings", "/danger")) {
+      phone.open(page);
+      each(phone, page.substring(1));
+    }
+    Browser esra = town.desk("esra").signIn("esra");
+    esra.see("Balie");
+    for (String page :
+        List.of("/desk", "/quarantine", "/setup/places", "/setup/categories", "/setup/people")) {
+      esra.open(page);
+      each(esra, page.substring(1).replace('/', '-'));
+    }
+  }
+
+  private void each(Browser browser, String name) {
+    browser.wait(org.openqa.selenium.By.cssSelector("h1"));
+    for (String theme : THEMES) {
+      browser.run("document.documentElement.dataset.theme = arguments[0]", theme);
+      for (Dimension size : SIZES) {
+        browser.setSize(size);
+        take(browser, name + "-" + theme + "-" + size.getWidth());
+      }
+    }
+    browser.run("delete document.documentElement.dataset.theme");
+  }
+
+  private void take(Browser browser, String name) {
+    try {
+      Files.write(target.resolve(name + ".png"), browser.picture());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
