@@ -1,0 +1,286 @@
+-- Made from db/migrations by SchemaTest; to be read, never run.
+
+CREATE TABLE account (
+  id         TEXT PRIMARY KEY,
+  name       TEXT NOT NULL UNIQUE,
+  full_name  TEXT NOT NULL,
+  role       TEXT NOT NULL CHECK (role IN ('volunteer', 'caretaker', 'coordinator', 'admin')),
+  password   TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  revoked_at TEXT
+);
+
+CREATE TABLE account_district (
+  account_id  TEXT NOT NULL REFERENCES account (id),
+  district_id TEXT NOT NULL,
+  since_at    TEXT NOT NULL,
+  until_at    TEXT,
+  PRIMARY KEY (account_id, district_id, since_at)
+);
+
+CREATE TRIGGER audit_keeps_deletes_out BEFORE DELETE ON audit
+BEGIN
+  SELECT RAISE(ABORT, 'audit rows are never deleted');
+END;
+
+CREATE TRIGGER audit_keeps_updates_out BEFORE UPDATE ON audit
+BEGIN
+  SELECT RAISE(ABORT, 'audit rows are never changed');
+END;
+
+CREATE TABLE audit (
+  id         TEXT PRIMARY KEY,
+  at         TEXT NOT NULL,
+  account_id TEXT,
+  action     TEXT NOT NULL,
+  entity     TEXT NOT NULL,
+  why        TEXT NOT NULL
+);
+
+CREATE INDEX audit_entity ON audit (entity, at);
+
+CREATE TABLE category (
+  key      TEXT    PRIMARY KEY,
+  label    TEXT    NOT NULL,
+  icon     TEXT    NOT NULL,
+  position INTEGER NOT NULL,
+  active   INTEGER NOT NULL,
+  revision BIGINT  NOT NULL
+);
+
+CREATE INDEX category_revision ON category (revision);
+
+CREATE TABLE complex (
+  id          TEXT   PRIMARY KEY,
+  code        TEXT   NOT NULL UNIQUE,
+  name        TEXT   NOT NULL,
+  street      TEXT   NOT NULL,
+  numbers     TEXT   NOT NULL,
+  postcode    TEXT   NOT NULL,
+  lat         DOUBLE PRECISION,
+  lon         DOUBLE PRECISION,
+  district_id TEXT   NOT NULL REFERENCES district (id),
+  caretaker   TEXT   NOT NULL,
+  revision    BIGINT NOT NULL
+);
+
+CREATE INDEX complex_district_revision ON complex (district_id, revision);
+
+CREATE TABLE complex_departure (
+  complex_id  TEXT   NOT NULL REFERENCES complex (id),
+  district_id TEXT   NOT NULL REFERENCES district (id),
+  revision    BIGINT NOT NULL,
+  PRIMARY KEY (complex_id, district_id)
+);
+
+CREATE INDEX complex_departure_revision ON complex_departure (district_id, revision);
+
+CREATE TABLE device (
+  id              TEXT   PRIMARY KEY,
+  account_id      TEXT   NOT NULL,
+  name            TEXT   NOT NULL DEFAULT '',
+  last_n          BIGINT NOT NULL DEFAULT 0,
+  durable_n       BIGINT NOT NULL DEFAULT 0,
+  clock_offset_ms BIGINT NOT NULL DEFAULT 0,
+  created_at      TEXT   NOT NULL,
+  last_seen_at    TEXT   NOT NULL,
+  last_sync_at    TEXT,
+  unsent          BIGINT,
+  missing_photos  BIGINT,
+  persisted       INTEGER,
+  storage_usage   BIGINT,
+  storage_quota   BIGINT,
+  version         TEXT,
+  revoked_at      TEXT
+);
+
+CREATE INDEX device_account ON device (account_id);
+
+CREATE TABLE district (
+  id       TEXT   PRIMARY KEY,
+  name     TEXT   NOT NULL UNIQUE,
+  outline  TEXT,
+  revision BIGINT NOT NULL
+);
+
+CREATE INDEX district_revision ON district (revision);
+
+CREATE TABLE epoch (
+  id    INTEGER PRIMARY KEY CHECK (id = 1),
+  value TEXT    NOT NULL
+);
+
+CREATE TABLE invitation (
+  id           TEXT PRIMARY KEY,
+  code_hash    TEXT NOT NULL UNIQUE,
+  full_name    TEXT NOT NULL,
+  role         TEXT NOT NULL CHECK (role IN ('volunteer', 'caretaker', 'coordinator', 'admin')),
+  districts    TEXT NOT NULL,
+  created_by   TEXT REFERENCES account (id),
+  created_at   TEXT NOT NULL,
+  expires_at   TEXT NOT NULL,
+  used_at      TEXT,
+  withdrawn_at TEXT
+);
+
+CREATE TABLE mutation (
+  device_id   TEXT   NOT NULL,
+  n           BIGINT NOT NULL,
+  id          TEXT   NOT NULL,
+  account_id  TEXT   NOT NULL,
+  name        TEXT   NOT NULL,
+  entity_id   TEXT,
+  raw         TEXT   NOT NULL,
+  digest      TEXT   NOT NULL,
+  at          TEXT   NOT NULL,
+  received_at TEXT   NOT NULL,
+  status      TEXT   NOT NULL,
+  revision    BIGINT,
+  reason      TEXT,
+  PRIMARY KEY (device_id, n)
+);
+
+CREATE UNIQUE INDEX mutation_id ON mutation (id) WHERE status <> 'duplicate';
+
+CREATE TABLE observation (
+  id              TEXT    PRIMARY KEY,
+  author_id       TEXT    NOT NULL,
+  district_id     TEXT    NOT NULL,
+  category        TEXT    NOT NULL,
+  text            TEXT    NOT NULL,
+  other_texts     TEXT    NOT NULL DEFAULT '',
+  urgency         TEXT    NOT NULL CHECK (urgency IN ('later', 'soon', 'now')),
+  place           TEXT,
+  complex_id      TEXT,
+  visit           TEXT,
+  wants_help      INTEGER NOT NULL,
+  photos          TEXT,
+  round_id        TEXT,
+  state           TEXT    NOT NULL,
+  awaits          TEXT    NOT NULL,
+  outcome         TEXT,
+  review          TEXT,
+  sensitive       INTEGER NOT NULL,
+  merge           TEXT,
+  origin_mutation TEXT    NOT NULL,
+  origin_device   TEXT    NOT NULL,
+  origin_n        BIGINT  NOT NULL,
+  origin_revision BIGINT  NOT NULL,
+  observed_at     TEXT    NOT NULL,
+  claimed_at      TEXT    NOT NULL,
+  received_at     TEXT    NOT NULL,
+  changed_at      TEXT    NOT NULL,
+  revision        BIGINT  NOT NULL
+);
+
+CREATE INDEX observation_awaits ON observation (awaits, received_at, id);
+
+CREATE INDEX observation_complex ON observation (complex_id, received_at, id)
+  WHERE complex_id IS NOT NULL;
+
+CREATE INDEX observation_district ON observation (district_id, received_at, id);
+
+CREATE INDEX observation_received ON observation (received_at, id);
+
+CREATE INDEX observation_revision ON observation (revision);
+
+CREATE TABLE observation_departure (
+  observation_id TEXT    NOT NULL REFERENCES observation (id),
+  district_id    TEXT    NOT NULL,
+  shared         INTEGER NOT NULL,
+  revision       BIGINT  NOT NULL,
+  PRIMARY KEY (observation_id, district_id)
+);
+
+CREATE INDEX observation_departure_revision ON observation_departure (revision);
+
+CREATE TABLE observation_event (
+  id             TEXT   PRIMARY KEY,
+  observation_id TEXT   NOT NULL REFERENCES observation (id),
+  revision       BIGINT NOT NULL,
+  kind           TEXT   NOT NULL,
+  account_id     TEXT   NOT NULL,
+  at             TEXT   NOT NULL,
+  claimed_at     TEXT,
+  detail         TEXT   NOT NULL
+);
+
+CREATE INDEX observation_event_observation ON observation_event (observation_id, revision);
+
+CREATE TABLE observation_message (
+  id             TEXT PRIMARY KEY,
+  observation_id TEXT NOT NULL REFERENCES observation (id),
+  kind           TEXT NOT NULL,
+  text           TEXT NOT NULL,
+  account_id     TEXT NOT NULL,
+  at             TEXT NOT NULL
+);
+
+CREATE INDEX observation_message_observation ON observation_message (observation_id, at, id);
+
+CREATE TABLE observation_photo (
+  sha256         TEXT NOT NULL,
+  observation_id TEXT NOT NULL REFERENCES observation (id),
+  PRIMARY KEY (sha256, observation_id)
+);
+
+CREATE INDEX observation_photo_observation ON observation_photo (observation_id);
+
+CREATE TABLE observation_photo_awaited (
+  account_id TEXT NOT NULL,
+  sha256     TEXT NOT NULL,
+  PRIMARY KEY (account_id, sha256)
+);
+
+CREATE TABLE photo (
+  sha256 TEXT NOT NULL PRIMARY KEY CHECK (length(sha256) = 64),
+  stored_bytes BIGINT NOT NULL,
+  width INTEGER NOT NULL,
+  height INTEGER NOT NULL,
+  account_id TEXT NOT NULL,
+  created_at TEXT NOT NULL
+);
+
+CREATE TABLE quarantine (
+  mutation_id TEXT   PRIMARY KEY,
+  account_id  TEXT   NOT NULL,
+  entity_id   TEXT,
+  reason      TEXT   NOT NULL,
+  state       TEXT   NOT NULL,
+  revision    BIGINT NOT NULL
+);
+
+CREATE INDEX quarantine_account_revision ON quarantine (account_id, revision);
+
+CREATE INDEX quarantine_entity ON quarantine (entity_id, state);
+
+CREATE INDEX quarantine_state ON quarantine (state, mutation_id);
+
+CREATE TABLE quarantine_answer (
+  id          TEXT PRIMARY KEY,
+  mutation_id TEXT NOT NULL REFERENCES quarantine (mutation_id),
+  account_id  TEXT NOT NULL,
+  text        TEXT NOT NULL,
+  at          TEXT NOT NULL
+);
+
+CREATE INDEX quarantine_answer_mutation ON quarantine_answer (mutation_id);
+
+CREATE TABLE revision (
+  id    INTEGER PRIMARY KEY CHECK (id = 1),
+  value BIGINT  NOT NULL
+);
+
+CREATE TABLE session (
+  token_hash   TEXT PRIMARY KEY,
+  account_id   TEXT NOT NULL REFERENCES account (id),
+  device_id    TEXT,
+  created_at   TEXT NOT NULL,
+  last_seen_at TEXT NOT NULL,
+  expires_at   TEXT NOT NULL,
+  revoked_at   TEXT
+);
+
+CREATE INDEX session_account ON session (account_id);
+
+CREATE INDEX session_device ON session (device_id);

@@ -1,0 +1,37 @@
+package nl.buurtronde;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ConfigTest {
+  @Test
+  void without_settings_it_listens_on_loopback_without_demo() {
+    Config config = Config.read(Map.of());
+    assertEquals("127.0.0.1", config.host());
+    assertEquals(8080, config.port());
+    assertEquals(Path.of("data"), config.data());
+    assertFalse(config.demo());
+  }
+
+  @Test
+  void a_wrong_setting_is_refused_by_name() {
+    for (Map<String, String> wrong :
+        java.util.List.of(
+            Map.of("BUURTRONDE_PORT", "eighty"),
+            Map.of("BUURTRONDE_PORT", "70000"),
+            Map.of("BUURTRONDE_DEMO", "yes"),
+            Map.of("BUURTRONDE_ORIGIN", "buurt.example"),
+            Map.of("BUURTRONDE_ORIGIN", "https://buurt.example/app"),
+            Map.of("BUURTRONDE_BACKUP_EVERY", "daily"),
+            Map.of("BUURTRONDE_BACKUP_EVERY", "PT0S"))) {
+      String name = wrong.keySet().iterator().next();
+      var refusal = assertThrows(IllegalArgumentException.class, () -> Config.read(wrong));
+      assertEquals(name, refusal.getMessage().split(" ")[0]);
+    }
+  }
+}
