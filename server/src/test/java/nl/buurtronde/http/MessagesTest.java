@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -22,8 +24,18 @@ class MessagesTest {
     Set<String> keys = keys();
     assertFalse(keys.size() < 30, "too few keys were found: " + keys);
     Set<String> silent = new TreeSet<>(keys);
-    silent.removeIf(Messages::has);
+    silent.removeIf(MessagesTest::isSaid);
     assertEquals(Set.of(), silent);
+  }
+
+  // A key that ends in a dot is completed while running: its sentences stand under it.
+  private static boolean isSaid(String key) {
+    return key.endsWith(".")
+        ? ResourceBundle.getBundle("nl.buurtronde.messages", Locale.forLanguageTag("nl"))
+            .keySet()
+            .stream()
+            .anyMatch(said -> said.startsWith(key))
+        : Messages.has(key);
   }
 
   private static Set<String> keys() throws IOException {
