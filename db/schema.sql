@@ -180,7 +180,8 @@ CREATE INDEX observation_complex ON observation (complex_id, received_at, id)
 
 CREATE INDEX observation_district ON observation (district_id, received_at, id);
 
-CREATE INDEX observation_received ON observation (received_at, id);
+CREATE INDEX observation_received
+  ON observation (received_at, id, state, awaits, urgency, category, district_id);
 
 CREATE INDEX observation_revision ON observation (revision);
 

@@ -83,7 +83,7 @@ public final class Accounts implements Authors {
 
   /** The districts this person belonged to at that moment, the one joined first in front. */
   public List<UUID> districtsAt(UUID account, Instant at) {
-    return database.read(h -> h.attach(AccountDao.class).districtsAt(account, at));
+    return database.read(h -> AccountDao.districtsAt(h, account, at));
   }
 
   /** Makes an account outside any invitation: for the demo and for tests. */

@@ -33,7 +33,7 @@ public final class Database implements AutoCloseable {
     Migrations.run(writing);
     this.reading = Pools.readers(file, READERS);
     this.readers = jdbi(reading);
-    Jdbi jdbi = jdbi(writing);
+    Jdbi jdbi = jdbi(writing).setStatementBuilderFactory(connection -> new StatementCache());
     jdbi.useHandle(Settings::check);
     checkReaders();
     this.writer = new Writer(jdbi, () -> listeners.forEach(Runnable::run));

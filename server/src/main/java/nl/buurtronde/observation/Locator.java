@@ -10,7 +10,6 @@ import nl.buurtronde.kernel.Actor;
 import nl.buurtronde.kernel.Reason;
 import nl.buurtronde.kernel.Refusal;
 import nl.buurtronde.kernel.Role;
-import nl.buurtronde.place.Complex;
 import nl.buurtronde.place.Places;
 
 /** The district an observation belongs to, judged by where its author walked at the time. */
@@ -45,9 +44,7 @@ final class Locator {
     boolean everywhere = admitted || author.role() == Role.COORDINATOR;
     if (place.has("complex")) {
       Optional<UUID> named =
-          places
-              .findComplex(UUID.fromString(place.get("complex").textValue()))
-              .map(Complex::district);
+          places.findDistrictOf(UUID.fromString(place.get("complex").textValue()));
       if (named.isPresent()) {
         if (!everywhere && !walked.contains(named.get())) {
           throw scope();

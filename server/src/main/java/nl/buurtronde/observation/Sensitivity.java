@@ -34,16 +34,17 @@ final class Sensitivity {
   private Sensitivity() {}
 
   static boolean isIn(String text) {
+    long digits = text.chars().filter(c -> c >= '0' && c <= '9').count();
     return WORDS.areIn(text)
         || text.indexOf('@') >= 0 && MAIL.matcher(text).find()
-        || text.chars().anyMatch(Character::isDigit) && isNumberIn(text);
+        || digits >= 1 && holds(PLATE, text, Sensitivity::isPlate)
+        || digits >= 8 && isLongNumberIn(text);
   }
 
-  private static boolean isNumberIn(String text) {
+  private static boolean isLongNumberIn(String text) {
     return holds(IBAN, text, Sensitivity::isIban)
         || holds(BSN, text, Sensitivity::isBsn)
-        || holds(PHONE, text, Sensitivity::isPhone)
-        || holds(PLATE, text, Sensitivity::isPlate);
+        || holds(PHONE, text, Sensitivity::isPhone);
   }
 
   // Also where one match lies over another: "kenteken 12" hides the plate that begins at 12.
@@ -89,12 +90,23 @@ final class Sensitivity {
 
   // 1234 AB is a postcode, and a word beside a house number is no plate.
   private static boolean isPlate(String found) {
-    String bare = found.replaceAll("[ .-]", "");
-    String shape = bare.replaceAll("[A-Za-z]", "x").replaceAll("\\d", "9");
+    String shape = shape(found);
     if (!SERIES.contains(shape)) {
       return false;
     }
     return found.contains("-") || !shape.equals("9999xx") && !COMMON.matcher(found).find();
+  }
+
+  // Any two short words come by here, hence no patterns.
+  private static String shape(String found) {
+    StringBuilder shape = new StringBuilder(found.length());
+    for (int i = 0; i < found.length(); i++) {
+      char c = found.charAt(i);
+      if (Character.isLetterOrDigit(c)) {
+        shape.append(Character.isDigit(c) ? '9' : 'x');
+      }
+    }
+    return shape.toString();
   }
 
   private static Pattern insensitive(String pattern) {

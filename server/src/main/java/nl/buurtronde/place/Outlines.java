@@ -14,17 +14,17 @@ final class Outlines {
   private volatile Read last = new Read(-1, List.of());
 
   Optional<UUID> findDistrictAt(Handle handle, double lat, double lon) {
-    return shapes(handle.attach(PlaceDao.class)).stream()
+    return shapes(handle).stream()
         .filter(shape -> shape.outline.contains(lat, lon))
         .map(Shape::district)
         .findFirst();
   }
 
-  private List<Shape> shapes(PlaceDao dao) {
+  private List<Shape> shapes(Handle handle) {
     Read read = last;
-    long revision = dao.districtsRevision();
+    long revision = PlaceDao.districtsRevision(handle);
     if (read.revision != revision) {
-      read = new Read(revision, read(dao.districts()));
+      read = new Read(revision, read(handle.attach(PlaceDao.class).districts()));
       last = read;
     }
     return read.shapes;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.customizer.BindList;
@@ -24,8 +25,20 @@ interface PlaceDao {
   record Departure(UUID complex, long revision) {}
 
   /** Changes with every import, so that shapes already read can be told from older ones. */
-  @SqlQuery("SELECT COALESCE(MAX(revision), 0) FROM district")
-  long districtsRevision();
+  static long districtsRevision(Handle handle) {
+    return handle
+        .createQuery("SELECT COALESCE(MAX(revision), 0) FROM district")
+        .mapTo(Long.class)
+        .one();
+  }
+
+  // Asked for every mutation of a push: attaching this whole interface would cost more than the query.
+  static Optional<UUID> findDistrictOf(Handle handle, UUID complex) {
+    return handle
+        .select("SELECT district_id FROM complex WHERE id = ?", complex)
+        .map((rows, context) -> UUID.fromString(rows.getString(1)))
+        .findOne();
+  }
 
   @SqlQuery(
       """

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import nl.buurtronde.sync.Mutation;
 import nl.buurtronde.sync.Verdict;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,6 +106,15 @@ class MergeTest {
     noor.amend(id, null, "{\"text\":\"eerst\"}");
     Verdict verdict = noor.amend(id, null, World.START.minusSeconds(9), "{\"text\":\"daarna\"}");
     assertEquals(Verdict.Status.APPLIED, verdict.status());
+    assertEquals("daarna", value().text());
+    assertEquals(List.of(), value().otherTexts());
+  }
+
+  @Test
+  void ones_own_earlier_change_that_comes_late_undoes_nothing() {
+    Mutation early = noor.say("observation.amend", id, base, World.START, "{\"text\":\"eerst\"}");
+    noor.amend(id, base, "{\"text\":\"daarna\"}");
+    assertEquals(Verdict.Status.MERGED, noor.apply(early).status());
     assertEquals("daarna", value().text());
     assertEquals(List.of(), value().otherTexts());
   }

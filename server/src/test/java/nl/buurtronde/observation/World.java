@@ -18,6 +18,7 @@ import nl.buurtronde.kernel.Actor;
 import nl.buurtronde.kernel.Id;
 import nl.buurtronde.kernel.Role;
 import nl.buurtronde.place.PlaceModule;
+import nl.buurtronde.place.Places;
 import nl.buurtronde.sync.Change;
 import nl.buurtronde.sync.Devices;
 
@@ -30,6 +31,7 @@ final class World implements AutoCloseable {
   final ObservationModule room;
   final Observations observations;
   final AccountModule people;
+  final Places places;
   final UUID linden = Id.next();
   final UUID molen = Id.next();
   final UUID lindeflat = Id.next();
@@ -53,9 +55,8 @@ final class World implements AutoCloseable {
             id -> java.util.Optional.of("wijk"),
             new Network(""),
             "");
-    room =
-        ObservationModule.create(
-            database, clock, audit, people.accounts(), PlaceModule.create(database, audit).places());
+    places = PlaceModule.create(database, audit).places();
+    room = ObservationModule.create(database, clock, audit, people.accounts(), places);
     observations = room.observations();
     district(linden, "Linden", 5.00);
     district(molen, "Molen", 5.02);
