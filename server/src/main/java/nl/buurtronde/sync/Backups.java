@@ -109,7 +109,10 @@ public final class Backups implements AutoCloseable {
         Path to = target.resolve("photos").resolve(photos.relativize(file));
         if (!Files.exists(to)) {
           Files.createDirectories(to.getParent());
-          Files.copy(file, to, StandardCopyOption.REPLACE_EXISTING);
+          // Under its own name only when whole: one that is there is not copied again.
+          Path copying = to.resolveSibling(to.getFileName() + ".part");
+          Files.copy(file, copying, StandardCopyOption.REPLACE_EXISTING);
+          Files.move(copying, to, StandardCopyOption.ATOMIC_MOVE);
         }
       }
     }
