@@ -1,5 +1,7 @@
 package nl.buurtronde.browser;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,8 +20,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Proxy implements Closeable {
   private final ServerSocket listening;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-  private volatile int target;
+  private final int target;
   private volatile boolean cut;
+  private volatile boolean captive;
 
   public Proxy(int target) {
     this.target = target;
@@ -42,11 +45,14 @@ public final class Proxy implements Closeable {
 
   public void mend() {
     cut = false;
+    captive = false;
+    open.forEach(Proxy::shut);
   }
 
-  /** The server came back at another port. */
-  public void leadTo(int port) {
-    target = port;
+  /** From now on a hotel's welcome page answers everything, with 200. */
+  public void takeCaptive() {
+    captive = true;
+    open.forEach(Proxy::shut);
   }
 
   @Override
@@ -61,12 +67,35 @@ public final class Proxy implements Closeable {
         Socket client = listening.accept();
         if (cut) {
           client.close();
+        } else if (captive) {
+          start(() -> welcome(client));
         } else {
           connect(client);
         }
       } catch (IOException e) {
         // A closed listener ends the loop; a refused server is what a cut cable looks like.
       }
+    }
+  }
+
+  private void welcome(Socket client) {
+    open.add(client);
+    try (client;
+        OutputStream out = client.getOutputStream()) {
+      InputStream in = client.getInputStream();
+      in.read(new byte[16 * 1024]);
+      byte[] page = "<html><h1>Welkom in ons hotel</h1></html>".getBytes(UTF_8);
+      String head =
+          "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\nContent-Length: ";
+      out.write((head + page.length + "\r\n\r\n").getBytes(UTF_8));
+      out.write(page);
+      out.flush();
+      client.shutdownOutput();
+      in.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      // The guest left.
+    } finally {
+      open.remove(client);
     }
   }
 

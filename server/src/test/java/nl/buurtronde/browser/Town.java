@@ -1,15 +1,21 @@
 package nl.buurtronde.browser;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.Closeable;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.buurtronde.Buurtronde;
 import nl.buurtronde.Client;
 import nl.buurtronde.Config;
@@ -17,8 +23,11 @@ import org.openqa.selenium.Dimension;
 
 /** The demo's city on a server of its own, with the people who open it and their reception. */
 public final class Town implements Closeable {
+  private static Path template;
+
   private final Path folder;
   private final List<Closeable> open = new ArrayList<>();
+  private int browsers;
   private Buurtronde server;
 
   /**
@@ -26,6 +35,7 @@ public final class Town implements Closeable {
    */
   public Town(Path folder) {
     this.folder = folder;
+    copy(filled(), folder.resolve("data"));
     start(0);
   }
 
@@ -36,8 +46,8 @@ public final class Town implements Closeable {
 
   Phone phone(String name, Dimension size) {
     Proxy proxy = new Proxy(server.port());
-    Browser browser = new Browser(profile(name), proxy.origin(), size);
     open.add(proxy);
+    Browser browser = new Browser(profile(name), proxy.origin(), size);
     open.add(browser);
     return new Phone(browser, proxy);
   }
@@ -53,6 +63,18 @@ public final class Town implements Closeable {
     return new Client(server.port());
   }
 
+  /** What the office finds with these words. */
+  JsonNode find(String words) {
+    String query = URLEncoder.encode(words, StandardCharsets.UTF_8);
+    return client().signIn("esra").get("/api/observations?q=" + query).json().get("observations");
+  }
+
+  /** A complex that this person may see. */
+  String complexOf(String name) {
+    JsonNode places = client().signIn(name).get("/api/places").json();
+    return places.get("complexes").get(0).get("id").asText();
+  }
+
   String origin() {
     return "http://127.0.0.1:" + server.port();
   }
@@ -64,33 +86,83 @@ public final class Town implements Closeable {
     start(port);
   }
 
+  /** Everybody goes home; the server stays. */
+  void closeBrowsers() throws IOException {
+    Error broken = null;
+    while (!open.isEmpty()) {
+      try {
+        open.remove(open.size() - 1).close();
+      } catch (AssertionError e) {
+        broken = e;
+      }
+    }
+    if (broken != null) {
+      throw broken;
+    }
+  }
+
   @Override
   public void close() throws IOException {
-    for (int i = open.size() - 1; i >= 0; i--) {
-      open.get(i).close();
+    try {
+      closeBrowsers();
+    } finally {
+      server.close();
     }
-    server.close();
   }
 
   record Phone(Browser browser, Proxy reception) {}
 
   private void start(int port) {
+    server = start(folder.resolve("data"), port);
+  }
+
+  private static Buurtronde start(Path data, int port) {
     Config config =
         new Config(
-            "127.0.0.1",
-            port,
-            folder.resolve("data"),
-            true,
-            "",
-            "",
-            Optional.empty(),
-            Duration.ofHours(24));
-    server = Buurtronde.start(config, Clock.systemUTC());
+            "127.0.0.1", port, data, true, "", "", Optional.empty(), Duration.ofHours(24));
+    return Buurtronde.start(config, Clock.systemUTC());
+  }
+
+  /** Three months of history take a while, so all tests of one run begin with copies of one city. */
+  private static synchronized Path filled() {
+    try {
+      if (template == null) {
+        String kept = System.getProperty("buurtronde.town");
+        template = kept == null ? Files.createTempDirectory("town") : Path.of(kept);
+        if (kept == null) {
+          Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(template)));
+        }
+        if (!Files.exists(template.resolve("buurtronde.db"))) {
+          start(template, 0).close();
+        }
+      }
+      return template;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void copy(Path from, Path to) {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        Files.copy(file, to.resolve(from.relativize(file).toString()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Path profile(String name) {
     try {
-      return Files.createDirectories(folder.resolve("profile-" + name));
+      return Files.createDirectories(folder.resolve("profile-" + ++browsers + "-" + name));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
