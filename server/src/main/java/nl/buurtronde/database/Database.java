@@ -13,9 +13,12 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The whole of the disk's records; photos lie beside it as files. */
 public final class Database implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
   private static final int READERS = 4;
 
   private final Path file;
@@ -36,7 +39,7 @@ public final class Database implements AutoCloseable {
     Jdbi jdbi = jdbi(writing).setStatementBuilderFactory(connection -> new StatementCache());
     jdbi.useHandle(Settings::check);
     checkReaders();
-    this.writer = new Writer(jdbi, () -> listeners.forEach(Runnable::run));
+    this.writer = new Writer(jdbi, this::tellListeners);
   }
 
   /** Opens {@code folder/buurtronde.db}, making it when absent and migrating it when older. */
@@ -78,9 +81,20 @@ public final class Database implements AutoCloseable {
     return writer.submit(work);
   }
 
-  /** Called after each durable commit, on the writer's thread: must be quick and never throw. */
+  /** Called after each durable commit, on the writer's thread: must be quick. */
   public void onCommit(Runnable listener) {
     listeners.add(listener);
+  }
+
+  // What is committed is committed: a listener that fails must not take the writer with it.
+  private void tellListeners() {
+    for (Runnable listener : listeners) {
+      try {
+        listener.run();
+      } catch (RuntimeException e) {
+        LOG.error("A listener failed after a commit", e);
+      }
+    }
   }
 
   @Override

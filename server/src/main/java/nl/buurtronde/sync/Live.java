@@ -57,7 +57,7 @@ final class Live implements AutoCloseable {
 
   // Commits come in bursts; one message tells of all of them.
   private void plan() {
-    if (planned.compareAndSet(false, true)) {
+    if (!thread.isShutdown() && planned.compareAndSet(false, true)) {
       thread.schedule(this::tell, GATHER_MILLISECONDS, TimeUnit.MILLISECONDS);
     }
   }

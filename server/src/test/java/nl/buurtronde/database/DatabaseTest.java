@@ -60,6 +60,16 @@ class DatabaseTest {
   }
 
   @Test
+  void a_listener_that_fails_does_not_end_the_writing() {
+    database.onCommit(
+        () -> {
+          throw new IllegalStateException("nobody listens");
+        });
+    assertEquals(1, database.write(h -> add(h, 1)));
+    assertEquals(1, database.write(h -> add(h, 2)));
+  }
+
+  @Test
   void writes_that_wait_together_share_one_commit() throws Exception {
     AtomicInteger commits = new AtomicInteger();
     CountDownLatch busy = new CountDownLatch(1);
