@@ -32,6 +32,8 @@ export interface Core {
   session: {
     account: Signal<Account | null>;
     state: Signal<SessionState>;
+    /** The office took this phone out. */
+    revoked: Signal<boolean>;
     signIn(name: string, password: string): Promise<void>;
     signOut(): Promise<void>;
     preview(code: string): Promise<InvitationPreview>;
@@ -96,6 +98,7 @@ export async function openCore(env: Environment): Promise<Core> {
     session: {
       account: session.account,
       state: session.state,
+      revoked: session.revoked,
       signIn: (name, password) => session.signIn(name, password).then(() => loop.nudge()),
       signOut: () => session.signOut(),
       preview: (code) => session.preview(code),

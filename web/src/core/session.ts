@@ -9,6 +9,8 @@ interface Kept {
   account: Account | null;
   csrf: string | null;
   state: SessionState;
+  /** The office took this phone out; stays said until somebody signs in. */
+  revoked?: boolean;
 }
 
 /** Who is signed in. Offline the last person stays, so that writing and drafting go on. */
@@ -84,14 +86,13 @@ export class Session {
   async wipe(): Promise<void> {
     if (this.phone.isOpen) await this.phone.wipe();
     this.revoked.value = true;
-    await this.keep({ account: null, csrf: null, state: "signed-out" });
+    await this.keep({ account: null, csrf: null, state: "signed-out", revoked: true });
     await this.phone.env.forget?.();
   }
 
   private async begin(): Promise<void> {
     await this.check();
     if (!this.account.value) throw new Refused(401, "signed-out");
-    this.revoked.value = false;
   }
 
   private async keep(kept: Kept): Promise<void> {
@@ -106,5 +107,6 @@ export class Session {
     this.http.csrf = kept.csrf;
     await this.phone.open(kept.account);
     this.state.value = kept.state;
+    this.revoked.value = kept.revoked === true;
   }
 }
