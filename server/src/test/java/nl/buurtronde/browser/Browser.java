@@ -258,6 +258,7 @@ public final class Browser implements Closeable {
     type("Uw naam om aan te melden", name);
     type("Wachtzin", "loop-samen-" + name);
     tap("Aanmelden");
+    seeNoMore("Wachtzin vergeten?");
     return this;
   }
 
