@@ -98,7 +98,7 @@ interface AccountDao {
       """)
   int countMemberships(UUID account, UUID district, Instant at);
 
-  // Asked for every mutation of a push: attaching this whole interface would cost more than the query.
+  // Asked for every mutation of a push: attaching this interface would cost more than the query.
   static List<UUID> districtsAt(Handle handle, UUID account, Instant at) {
     String moment = Columns.text(at);
     return handle

@@ -35,7 +35,10 @@ final class Checks {
   }
 
   static void only(JsonNode object, Set<String> names) {
-    if (!object.isObject() || object.properties().stream().anyMatch(e -> !names.contains(e.getKey()))) {
+    boolean known =
+        object.isObject()
+            && object.properties().stream().allMatch(each -> names.contains(each.getKey()));
+    if (!known) {
       throw malformed();
     }
   }

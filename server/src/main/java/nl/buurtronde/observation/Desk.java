@@ -49,11 +49,11 @@ final class Desk {
   /** False when exactly this was said already; refuses other words under the same identifier. */
   boolean say(String kind, UUID id, String text) {
     Message message = new Message(id, before.id(), kind, text, actor.id(), now);
-    if (ledger.dao().addMessage(message)) {
+    if (ledger.conversation().addMessage(message)) {
       detail.put("message", id.toString());
       return true;
     }
-    if (!ledger.dao().findMessage(id).orElseThrow().isSameAs(message)) {
+    if (!ledger.conversation().findMessage(id).orElseThrow().isSameAs(message)) {
       throw new Refusal(Reason.CONFLICT, "observation.message.other");
     }
     return false;
@@ -62,7 +62,7 @@ final class Desk {
   /** Whether the last message of this kind said just that. */
   boolean hasSaid(String kind, String text) {
     List<Message> messages =
-        ledger.dao().listMessages(List.of(before.id())).stream()
+        ledger.conversation().listMessages(List.of(before.id())).stream()
             .filter(message -> message.kind().equals(kind))
             .toList();
     return !messages.isEmpty() && messages.get(messages.size() - 1).text().equals(text);

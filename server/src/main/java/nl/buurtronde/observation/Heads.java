@@ -34,7 +34,8 @@ final class Heads {
     node.get("heads").forEach(h -> heads.heads.add(new Head(h.get("value"), Stamp.read(h))));
     node.get("devices")
         .properties()
-        .forEach(e -> heads.lastOfDevice.put(UUID.fromString(e.getKey()), e.getValue().longValue()));
+        .forEach(
+            e -> heads.lastOfDevice.put(UUID.fromString(e.getKey()), e.getValue().longValue()));
     return heads;
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import nl.buurtronde.kernel.Id;
@@ -11,19 +12,27 @@ import org.jdbi.v3.core.Handle;
 
 /** Writes an observation with everything that follows from it, in the caller's transaction. */
 final class Ledger {
-  private final ObservationDao dao;
+  private final ObservationDao observations;
+  private final CarriedPhotoDao carried;
+  private final ConversationDao conversation;
 
   Ledger(Handle handle) {
-    this.dao = new ObservationDao(handle);
+    this.observations = new ObservationDao(handle);
+    this.carried = new CarriedPhotoDao(handle);
+    this.conversation = new ConversationDao(handle);
   }
 
-  ObservationDao dao() {
-    return dao;
+  Optional<Observation> find(UUID id) {
+    return observations.find(id);
+  }
+
+  ConversationDao conversation() {
+    return conversation;
   }
 
   /** False, and nothing written, when there is one by that identifier. */
   boolean add(Observation fresh) {
-    if (!dao.insert(fresh)) {
+    if (!observations.insert(fresh)) {
       return false;
     }
     addPhotos(fresh, fresh.content().photos(), fresh.author());
@@ -37,18 +46,18 @@ final class Ledger {
    */
   Observation save(Observation before, Merge merge, Instant now, long revision, UUID by) {
     Observation after = merge.apply(now, revision);
-    dao.update(after, merge.otherTexts().stream().map(h -> h.value().textValue()).toList());
+    observations.update(after, merge.otherTexts().stream().map(h -> h.value().textValue()).toList());
     savePhotos(before, after, by);
     boolean moved = !before.district().equals(after.district());
     if (moved || isHidden(before, after)) {
-      dao.depart(before.id(), before.district(), before.isShared(), revision);
+      observations.depart(before.id(), before.district(), before.isShared(), revision);
     }
     return after;
   }
 
   /** @param claimedAt what a phone's clock said, or null at the desk */
   void tell(Observation after, String kind, UUID by, Instant claimedAt, JsonNode detail) {
-    dao.addEvent(
+    conversation.addEvent(
         new Event(
             Id.next(),
             after.id(),
@@ -72,7 +81,7 @@ final class Ledger {
     if (old.equals(now)) {
       return;
     }
-    old.stream().filter(sha -> !now.contains(sha)).forEach(sha -> dao.removePhoto(after.id(), sha));
+    old.stream().filter(sha -> !now.contains(sha)).forEach(sha -> carried.removePhoto(after.id(), sha));
     Set<String> fresh = new HashSet<>(now);
     old.forEach(fresh::remove);
     addPhotos(after, List.copyOf(fresh), by);
@@ -82,8 +91,8 @@ final class Ledger {
     if (photos.isEmpty()) {
       return;
     }
-    photos.forEach(sha -> dao.addPhoto(observation.id(), sha));
-    dao.tidyAwaited(by);
-    photos.forEach(sha -> dao.awaitPhoto(by, sha));
+    photos.forEach(sha -> carried.addPhoto(observation.id(), sha));
+    carried.tidyAwaited(by);
+    photos.forEach(sha -> carried.awaitPhoto(by, sha));
   }
 }

@@ -3,17 +3,13 @@ package nl.buurtronde.observation;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import nl.buurtronde.database.Columns;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** The tables of this room; plain statements, for the phones' batches go through here. */
+/** The observations themselves; plain statements, for the phones' batches go through here. */
 final class ObservationDao {
   private static final String INSERT =
       """
@@ -117,155 +113,6 @@ final class ObservationDao {
         .bind("id", id)
         .map(new ObservationMapper())
         .findOne();
-  }
-
-  void addPhoto(UUID observation, String sha256) {
-    handle.execute(
-        """
-        INSERT INTO observation_photo (sha256, observation_id) VALUES (?, ?)
-        ON CONFLICT (sha256, observation_id) DO NOTHING
-        """,
-        sha256,
-        observation);
-  }
-
-  void removePhoto(UUID observation, String sha256) {
-    handle.execute(
-        "DELETE FROM observation_photo WHERE sha256 = ? AND observation_id = ?",
-        sha256,
-        observation);
-  }
-
-  /** Expects it from this account's phone, unless it is here already. */
-  void awaitPhoto(UUID account, String sha256) {
-    handle.execute(
-        """
-        INSERT INTO observation_photo_awaited (account_id, sha256)
-        SELECT ?, ? WHERE NOT EXISTS (SELECT 1 FROM photo WHERE sha256 = ?)
-        ON CONFLICT (account_id, sha256) DO NOTHING
-        """,
-        account,
-        sha256,
-        sha256);
-  }
-
-  /** Stops expecting what has come, and what no observation carries any more. */
-  void tidyAwaited(UUID account) {
-    handle.execute(
-        """
-        DELETE FROM observation_photo_awaited
-         WHERE account_id = ?
-           AND (EXISTS (SELECT 1 FROM photo p
-                         WHERE p.sha256 = observation_photo_awaited.sha256)
-                OR NOT EXISTS (SELECT 1 FROM observation_photo p
-                                WHERE p.sha256 = observation_photo_awaited.sha256))
-        """,
-        account);
-  }
-
-  List<String> listMissing(UUID account) {
-    return handle
-        .select(
-            """
-            SELECT a.sha256
-              FROM observation_photo_awaited a
-              LEFT JOIN photo p ON p.sha256 = a.sha256
-             WHERE a.account_id = ? AND p.sha256 IS NULL
-               AND EXISTS (SELECT 1 FROM observation_photo o WHERE o.sha256 = a.sha256)
-             ORDER BY a.sha256
-            """,
-            account)
-        .mapTo(String.class)
-        .list();
-  }
-
-  /** Those among these that have come in. */
-  Set<String> stored(Collection<String> sha256s) {
-    if (sha256s.isEmpty()) {
-      return Set.of();
-    }
-    return handle
-        .createQuery("SELECT sha256 FROM photo WHERE sha256 IN (<photos>)")
-        .bindList("photos", sha256s)
-        .mapTo(String.class)
-        .collect(Collectors.toSet());
-  }
-
-  boolean addMessage(Message message) {
-    return handle.execute(
-            """
-            INSERT INTO observation_message (id, observation_id, kind, text, account_id, at)
-            VALUES (?, ?, ?, ?, ?, ?)
-            ON CONFLICT (id) DO NOTHING
-            """,
-            message.id(),
-            message.observation(),
-            message.kind(),
-            message.text(),
-            message.by(),
-            Columns.text(message.at()))
-        > 0;
-  }
-
-  Optional<Message> findMessage(UUID id) {
-    return handle
-        .select(
-            """
-            SELECT id, observation_id, kind, text, account_id, at
-              FROM observation_message
-             WHERE id = ?
-            """,
-            id)
-        .map(ConstructorMapper.of(Message.class))
-        .findOne();
-  }
-
-  List<Message> listMessages(Collection<UUID> observations) {
-    if (observations.isEmpty()) {
-      return List.of();
-    }
-    return handle
-        .createQuery(
-            """
-            SELECT id, observation_id, kind, text, account_id, at
-              FROM observation_message
-             WHERE observation_id IN (<observations>)
-             ORDER BY at, id
-            """)
-        .bindList("observations", observations)
-        .map(ConstructorMapper.of(Message.class))
-        .list();
-  }
-
-  void addEvent(Event event) {
-    handle.execute(
-        """
-        INSERT INTO observation_event
-          (id, observation_id, revision, kind, account_id, at, claimed_at, detail)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-        event.id(),
-        event.observation(),
-        event.revision(),
-        event.kind(),
-        event.by(),
-        Columns.text(event.at()),
-        event.claimedAt() == null ? null : Columns.text(event.claimedAt()),
-        json(event.detail()));
-  }
-
-  List<Event> listEvents(UUID observation) {
-    return handle
-        .select(
-            """
-            SELECT id, observation_id, revision, kind, account_id, at, claimed_at, detail
-              FROM observation_event
-             WHERE observation_id = ?
-             ORDER BY revision, id
-            """,
-            observation)
-        .map(ConstructorMapper.of(Event.class))
-        .list();
   }
 
   /** It may have left the sight of people of this district. */

@@ -72,7 +72,7 @@ final class ObservationMutations implements Mutations {
       return Verdict.applied(revision);
     }
     // Saved a second time by its author, as by an older draft: then it is a change.
-    Observation before = ledger.dao().find(m.entity()).orElseThrow();
+    Observation before = ledger.find(m.entity()).orElseThrow();
     if (!before.author().equals(author.id())) {
       throw new Refusal(Reason.CONFLICT, "observation.taken");
     }
@@ -141,7 +141,7 @@ final class ObservationMutations implements Mutations {
     Observation before = find(m, author, admitted, ledger);
     long revision = Revisions.next(handle);
     Message message = new Message(m.id(), before.id(), Message.REPLY, text, author.id(), m.at());
-    if (!ledger.dao().addMessage(message)) {
+    if (!ledger.conversation().addMessage(message)) {
       throw new Refusal(Reason.CONFLICT, "observation.message.other");
     }
     Merge merge = new Merge(before);
@@ -152,10 +152,9 @@ final class ObservationMutations implements Mutations {
     return Verdict.applied(revision);
   }
 
-  // A pair shares the walk: who walked the district then may add to it. To all others it is not there.
+  // A pair shares the walk: who walked the district then may add to it. To others it is not there.
   private Observation find(Mutation m, Actor author, boolean admitted, Ledger ledger) {
     return ledger
-        .dao()
         .find(m.entity())
         .filter(
             o ->

@@ -69,7 +69,7 @@ public final class Observations {
 
   /** Photos that this account's records name and that have not come in. */
   public List<String> missingPhotos(Handle handle, UUID account) {
-    return new ObservationDao(handle).listMissing(account);
+    return new CarriedPhotoDao(handle).listMissing(account);
   }
 
   /** Tells the volunteer that somebody of the office has seen it. */

@@ -13,14 +13,16 @@ final class Sensitivity {
       Pattern.compile("[\\p{L}\\d._%+-]@[\\p{L}\\d-]+\\.[\\p{L}\\d-]");
   private static final Pattern IBAN =
       insensitive(
-          "(?<![a-z\\d])[a-z]{2}\\d{2}(?:[ .-]?[a-z\\d]{4}){2,7}(?:[ .-]?[a-z\\d]{1,4})?(?![a-z\\d])");
+          "(?<![a-z\\d])[a-z]{2}\\d{2}(?:[ .-]?[a-z\\d]{4}){2,7}(?:[ .-]?[a-z\\d]{1,4})?"
+              + "(?![a-z\\d])");
   private static final Pattern BSN =
       Pattern.compile("(?<!\\d)\\d(?:[ .-]?\\d){7,8}(?!\\d|[ .-]\\d)");
   private static final Pattern PHONE =
       Pattern.compile("(?<![\\d+])(?:\\+|00)?\\(?\\d(?:[ .\\-()/]{0,3}\\d){8,14}(?!\\d)");
   private static final Pattern PLATE =
       insensitive(
-          "(?<![\\p{L}\\d])(?:[a-z]{1,4}|\\d{1,4})(?:[ .-]?(?:[a-z]{1,4}|\\d{1,4})){1,2}(?![\\p{L}\\d])");
+          "(?<![\\p{L}\\d])(?:[a-z]{1,4}|\\d{1,4})(?:[ .-]?(?:[a-z]{1,4}|\\d{1,4})){1,2}"
+              + "(?![\\p{L}\\d])");
   // The fourteen Dutch series.
   private static final Set<String> SERIES =
       Set.of(

@@ -23,15 +23,15 @@ final class Values {
   }
 
   List<ObservationValue> of(Handle handle, List<Observation> observations) {
-    ObservationDao dao = new ObservationDao(handle);
     List<UUID> ids = observations.stream().map(Observation::id).toList();
     Map<UUID, List<Message>> messages =
-        dao.listMessages(ids).stream().collect(Collectors.groupingBy(Message::observation));
+        new ConversationDao(handle)
+            .listMessages(ids).stream().collect(Collectors.groupingBy(Message::observation));
     Set<String> photos =
         observations.stream()
             .flatMap(o -> o.content().photos().stream())
             .collect(Collectors.toSet());
-    Set<String> stored = dao.stored(photos);
+    Set<String> stored = new CarriedPhotoDao(handle).stored(photos);
     Map<UUID, List<Head>> otherTexts =
         observations.stream()
             .filter(o -> o.merge() != null)
@@ -55,7 +55,7 @@ final class Values {
 
   /** What was done to it, the recording first. */
   List<ObservationValue.EventValue> history(Handle handle, Observation o) {
-    List<Event> events = new ObservationDao(handle).listEvents(o.id());
+    List<Event> events = new ConversationDao(handle).listEvents(o.id());
     Set<UUID> people = events.stream().map(Event::by).collect(Collectors.toSet());
     people.add(o.author());
     Map<UUID, Person> known = accounts.list(people);

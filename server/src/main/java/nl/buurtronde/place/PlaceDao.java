@@ -32,7 +32,7 @@ interface PlaceDao {
         .one();
   }
 
-  // Asked for every mutation of a push: attaching this whole interface would cost more than the query.
+  // Asked for every mutation of a push: attaching this interface would cost more than the query.
   static Optional<UUID> findDistrictOf(Handle handle, UUID complex) {
     return handle
         .select("SELECT district_id FROM complex WHERE id = ?", complex)

@@ -27,7 +27,8 @@ class MergeTest {
     world = new World(folder);
     noor = world.phone(world.noor);
     kim = world.phone(world.kim);
-    id = noor.record("{\"category\":\"litter\",\"text\":\"zakken\",\"photos\":[\"%s\"]}".formatted(World.photo(1)));
+    String args = "{\"category\":\"litter\",\"text\":\"zakken\",\"photos\":[\"%s\"]}";
+    id = noor.record(args.formatted(World.photo(1)));
     base = value().revision();
   }
 

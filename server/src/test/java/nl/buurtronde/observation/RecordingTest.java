@@ -128,7 +128,8 @@ class RecordingTest {
   @Test
   void every_character_comes_back() {
     String text = "a\0b\u0001\t\r\n\u200b\u202e\ufeff' OR 1=1 --<script>\ud83d\ude00\u0000";
-    String args = Json.mapper().createObjectNode().put("category", "x").put("text", text).toString();
+    String args =
+        Json.mapper().createObjectNode().put("category", "x").put("text", text).toString();
     assertEquals(text, world.seen(world.noor, world.recorded(world.noor, args)).text());
   }
 
@@ -223,7 +224,8 @@ class RecordingTest {
   void recording_it_again_is_a_change_and_under_anothers_identifier_refused() {
     Phone phone = world.phone(world.noor);
     UUID id = phone.record(LAMP);
-    Verdict verdict = phone.apply(phone.record(id, "{\"category\":\"lighting\",\"text\":\"toch\"}"));
+    String again = "{\"category\":\"lighting\",\"text\":\"toch\"}";
+    Verdict verdict = phone.apply(phone.record(id, again));
     assertEquals(Verdict.Status.APPLIED, verdict.status());
     assertEquals("toch", world.seen(world.noor, id).text());
     assertEquals(List.of(), world.seen(world.noor, id).otherTexts());

@@ -53,14 +53,16 @@ class RoutesTest {
     JsonNode list = get(world.bas, "?state=open&q=lamp").json();
     assertEquals(id.toString(), list.get("observations").get(0).get("id").textValue());
     assertTrue(list.get("cursor").isNull());
-    assertEquals("recorded", get(world.bas, "/" + id).json().get("history").get(0).get("kind").textValue());
+    JsonNode history = get(world.bas, "/" + id).json().get("history");
+    assertEquals("recorded", history.get(0).get("kind").textValue());
 
     assertEquals(204, post(world.bas, "/acknowledgement", null).status());
     Answer said = post(world.bas, "/answers", "{\"text\":\"Morgen.\"}");
     assertEquals(201, said.status());
     Id.parse(said.json().get("id").textValue());
     assertEquals(201, post(world.bas, "/questions", "{\"text\":\"Welke?\"}").status());
-    assertEquals(204, post(world.bas, "/closure", "{\"outcome\":\"solved\",\"text\":\"\"}").status());
+    String closure = "{\"outcome\":\"solved\",\"text\":\"\"}";
+    assertEquals(204, post(world.bas, "/closure", closure).status());
     assertEquals(204, post(world.bas, "/reopening", "{}").status());
     JsonNode value = get(world.bas, "/" + id).json();
     assertEquals("acknowledged", value.get("state").textValue());

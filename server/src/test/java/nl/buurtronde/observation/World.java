@@ -149,7 +149,8 @@ final class World implements AutoCloseable {
   private void district(UUID id, String name, double west) {
     String outline =
         """
-        {"type":"Polygon","coordinates":[[[%1$s,52.00],[%2$s,52.00],[%2$s,52.02],[%1$s,52.02],[%1$s,52.00]]]}
+        {"type":"Polygon","coordinates":
+         [[[%1$s,52.00],[%2$s,52.00],[%2$s,52.02],[%1$s,52.02],[%1$s,52.00]]]}
         """
             .formatted(String.valueOf(west), String.valueOf(west + 0.02));
     execute(
