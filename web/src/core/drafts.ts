@@ -16,6 +16,8 @@ export class Drafts {
   /** The version this screen last saw; another tab's newer one is not overwritten unseen. */
   private seen = new Map<string, number>();
   private touched = new Set<string>();
+  /** Text that is typed while a photo is being added is no other tab's: one edit after another. */
+  private turn: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly phone: Phone,
@@ -85,7 +87,13 @@ export class Drafts {
 
   /** Record, outbox row and the end of the draft in one transaction; repeating it changes nothing. */
   async save(id: string): Promise<string> {
-    await this.phone.write(all, async (tx) => {
+    await this.inTurn(() => this.store(id));
+    this.saved();
+    return id;
+  }
+
+  private store(id: string): Promise<void> {
+    return this.phone.write(all, async (tx) => {
       const draft = await tx.objectStore("draft").get(id);
       if (!draft) {
         if (await isKnown(tx, id)) return;
@@ -99,8 +107,6 @@ export class Drafts {
       await release(tx, args.photos);
       await tx.objectStore("draft").delete(id);
     }, shown);
-    this.saved();
-    return id;
   }
 
   async discard(id: string): Promise<void> {
@@ -134,7 +140,22 @@ export class Drafts {
     await this.edit(id, false, ["draft"], (draft) => add(draft, { kept: false, reason }));
   }
 
-  private async edit(
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.turn.then(work);
+    this.turn = mine.catch(() => {});
+    return mine;
+  }
+
+  private edit(
+    id: string,
+    strict: boolean,
+    stores: Name[],
+    work: (draft: Draft, tx: Tx) => Draft | Promise<Draft>,
+  ): Promise<void> {
+    return this.inTurn(() => this.write(id, strict, stores, work));
+  }
+
+  private async write(
     id: string,
     strict: boolean,
     stores: Name[],

@@ -190,6 +190,19 @@ describe("two tabs", () => {
     expect(new Set(asked).size).toBe(1);
   });
 
+  test("text typed while a photo is added is no other tab's", async () => {
+    const { core } = await walker();
+    const draft = await core.drafts.start();
+    await Promise.all([
+      core.drafts.addPhoto(draft.id, new Blob(["een foto"])),
+      core.drafts.change(draft.id, { text: "een" }),
+      core.drafts.removePhoto(draft.id, "niet daar"),
+      core.drafts.change(draft.id, { text: "twee" }),
+    ]);
+    await core.drafts.change(draft.id, { text: "drie" });
+    expect(core.drafts.items.value).toMatchObject([{ text: "drie", photos: [{}] }]);
+  });
+
   test("one draft in two tabs is not silently overwritten", async () => {
     const { phone, core } = await walker();
     const draft = await core.drafts.start();
