@@ -26,7 +26,7 @@ final class JpegFile {
     canvas.setColor(ground);
     canvas.fillRect(0, 0, width, height);
     canvas.setColor(Color.ORANGE);
-    canvas.fillRect(0, 0, width / 3, height / 3);
+    canvas.fillRect(0, 0, width / 3, height * 2 / 5);
     canvas.dispose();
     return encoded(image);
   }

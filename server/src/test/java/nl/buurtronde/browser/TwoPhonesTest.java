@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Noor has two phones, and forgets which one she changed something on. */
+/** A pair walks with two phones, and writes down the same thing twice. */
 class TwoPhonesTest {
   @TempDir static Path folder;
   private static Town town;
@@ -32,7 +32,7 @@ class TwoPhonesTest {
   @Test
   void both_texts_stand_on_both_phones_until_somebody_merges_them() {
     Town.Phone one = town.phone("noor");
-    Town.Phone other = town.phone("noor");
+    Town.Phone other = town.phone("kim");
     String text = "De bank mist een lat.";
     share(one.browser(), other.browser(), text);
 
@@ -66,7 +66,7 @@ class TwoPhonesTest {
   @Test
   void what_is_withdrawn_here_and_changed_there_survives_marked_for_review() {
     Town.Phone one = town.phone("noor");
-    Town.Phone other = town.phone("noor");
+    Town.Phone other = town.phone("kim");
     String text = "Losse tegel bij de brug.";
     share(one.browser(), other.browser(), text);
 
@@ -92,7 +92,7 @@ class TwoPhonesTest {
   /** Recorded on the one, pulled by the other. */
   private static void share(Browser one, Browser other, String text) {
     one.signIn("noor").readyToWalk();
-    other.signIn("noor").readyToWalk();
+    other.signIn("kim").readyToWalk();
     one.record("Stoep en straat", text);
     allSent(one);
     other.see(text);
