@@ -149,6 +149,18 @@ class DatabaseTest {
   }
 
   @Test
+  void a_full_disk_fails_the_write_and_harms_none_after_it() {
+    int pages = database.write(h -> pragma(h, "page_count"));
+    database.write(h -> pragma(h, "max_page_count = " + (pages + 3)));
+    assertThrows(RuntimeException.class, () -> database.write(h -> fillUp(h, true)));
+    assertThrows(RuntimeException.class, () -> database.write(h -> fillUp(h, false)));
+    database.write(h -> pragma(h, "max_page_count = 1000000"));
+    assertThrows(IllegalStateException.class, () -> database.write(h -> add(h, 1)));
+    database.write(h -> add(h, 2));
+    assertEquals(List.of("word 2"), words());
+  }
+
+  @Test
   void readers_cannot_write() {
     assertThrows(RuntimeException.class, () -> database.read(h -> add(h, 0)));
   }
@@ -199,6 +211,19 @@ class DatabaseTest {
       throw new IllegalStateException("an odd word");
     }
     return rows;
+  }
+
+  // As a room does: a piece of its own inside the write, of which something was written before.
+  private int fillUp(Handle h, boolean inside) {
+    add(h, 0);
+    String text = "x".repeat(100_000);
+    return inside
+        ? database.write(inner -> inner.execute("INSERT INTO word (text) VALUES (?)", text))
+        : h.execute("INSERT INTO word (text) VALUES (?)", text);
+  }
+
+  private static int pragma(Handle h, String name) {
+    return h.createQuery("PRAGMA " + name).mapTo(Integer.class).one();
   }
 
   private static int count(Handle h) {
