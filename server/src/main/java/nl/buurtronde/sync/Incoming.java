@@ -22,6 +22,7 @@ import nl.buurtronde.kernel.Refusal;
  * @param mutation null when it cannot be read
  */
 record Incoming(long n, UUID id, String raw, String digest, Instant at, Mutation mutation) {
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
   private static final Set<String> FIELDS =
       Set.of("n", "id", "name", "entity", "base", "at", "args");
 
@@ -52,6 +53,11 @@ record Incoming(long n, UUID id, String raw, String digest, Instant at, Mutation
     return mutation == null ? null : mutation.entity();
   }
 
+  /** A clock that tells of another era is taken to its nearest end: four digits are kept. */
+  static Instant within(Instant at) {
+    return at.isBefore(Instant.EPOCH) ? Instant.EPOCH : at.isAfter(LATEST) ? LATEST : at;
+  }
+
   private static Mutation mutation(
       JsonNode node, long n, UUID id, UUID device, Duration offset, Instant now) {
     for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
@@ -71,7 +77,7 @@ record Incoming(long n, UUID id, String raw, String digest, Instant at, Mutation
     }
     try {
       Instant claimed = Instant.parse(node.get("at").textValue());
-      Instant corrected = claimed.plus(offset);
+      Instant corrected = within(within(claimed).plus(offset));
       return new Mutation(
           n,
           id,
@@ -79,7 +85,7 @@ record Incoming(long n, UUID id, String raw, String digest, Instant at, Mutation
           Id.parse(node.get("entity").textValue()),
           base.isIntegralNumber() ? base.longValue() : null,
           corrected.isAfter(now) ? now : corrected,
-          claimed,
+          within(claimed),
           device,
           node.get("args"));
     } catch (DateTimeParseException | ArithmeticException | Refusal e) {

@@ -44,7 +44,7 @@ final class Push {
    */
   PushOutcome accept(PushRequest request, Actor author, boolean revoked) {
     Instant now = clock.instant();
-    Duration offset = Duration.between(request.clock(), now);
+    Duration offset = Duration.between(Incoming.within(request.clock()), now);
     List<Incoming> incoming =
         request.mutations().stream()
             .map(node -> Incoming.read(node, request.device(), offset, now))
