@@ -28,7 +28,8 @@ public final class Epoch {
     boolean known = Files.exists(folder.resolve(FILE));
     this.highest = map(folder.resolve(FILE));
     this.value = establish(known);
-    note();
+    // Only now: had the new epoch not been stored, the next start must see the copy again.
+    highest.putLong(0, database.read(Revisions::current));
     database.onCommit(this::note);
   }
 
@@ -69,7 +70,6 @@ public final class Epoch {
         ON CONFLICT (id) DO UPDATE SET value = excluded.value
         """,
         next);
-    highest.putLong(0, Revisions.current(handle));
     return next;
   }
 
