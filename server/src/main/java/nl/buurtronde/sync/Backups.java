@@ -2,9 +2,11 @@ package nl.buurtronde.sync;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -18,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.buurtronde.database.Columns;
 import nl.buurtronde.database.Database;
@@ -58,9 +61,10 @@ public final class Backups implements AutoCloseable {
       Path copying = target.resolve(name + ".part");
       Files.deleteIfExists(copying);
       Map<UUID, Long> held = copy(copying);
+      Map<UUID, Long> whole = withoutMissingPhotos(held);
       copyPhotos();
       Path done = Files.move(copying, target.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-      markDurable(held);
+      markDurable(whole);
       return done;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -107,28 +111,39 @@ public final class Backups implements AutoCloseable {
     try (Stream<Path> files = Files.walk(photos)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".jpg")).toList()) {
         Path to = target.resolve("photos").resolve(photos.relativize(file));
-        if (!Files.exists(to)) {
-          Files.createDirectories(to.getParent());
-          // Under its own name only when whole: one that is there is not copied again.
-          Path copying = to.resolveSibling(to.getFileName() + ".part");
-          Files.copy(file, copying, StandardCopyOption.REPLACE_EXISTING);
-          Files.move(copying, to, StandardCopyOption.ATOMIC_MOVE);
+        if (!Files.exists(to) || Files.size(to) != Files.size(file)) {
+          copyPhoto(file, to);
         }
       }
     }
   }
 
-  // A phone whose photos are not all in keeps everything until the next copy.
-  private void markDurable(Map<UUID, Long> held) {
+  // Whole or not there: phones let go of what is said to be in the copy.
+  private static void copyPhoto(Path file, Path to) throws IOException {
+    Files.createDirectories(to.getParent());
+    Path copying = to.resolveSibling(to.getFileName() + ".part");
+    Files.copy(file, copying, StandardCopyOption.REPLACE_EXISTING);
+    try (FileChannel channel = FileChannel.open(copying, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+    Files.move(copying, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  // A phone whose photos are not all in keeps everything until the next copy. Judged before the
+  // photos are copied: one that comes in meanwhile may have been passed by.
+  private Map<UUID, Long> withoutMissingPhotos(Map<UUID, Long> held) {
+    return database.read(
+        handle ->
+            handle.attach(DeviceDao.class).list().stream()
+                .filter(device -> held.containsKey(device.id()))
+                .filter(device -> missingPhotos.of(handle, device.account()).isEmpty())
+                .collect(Collectors.toMap(Device::id, device -> held.get(device.id()))));
+  }
+
+  private void markDurable(Map<UUID, Long> whole) {
     database.write(
         handle -> {
-          DeviceDao devices = handle.attach(DeviceDao.class);
-          for (Device device : devices.list()) {
-            if (held.containsKey(device.id())
-                && missingPhotos.of(handle, device.account()).isEmpty()) {
-              devices.durable(device.id(), held.get(device.id()));
-            }
-          }
+          whole.forEach(handle.attach(DeviceDao.class)::durable);
           return null;
         });
   }
