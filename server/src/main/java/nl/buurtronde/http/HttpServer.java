@@ -4,8 +4,8 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.json.JavalinJackson;
+import java.time.Duration;
 import java.util.List;
-import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +15,7 @@ public final class HttpServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
   private static final int IDLE_MILLISECONDS = 30_000;
   private static final int LEAST_BYTES_A_SECOND = 500;
+  private static final Duration GRACE = Duration.ofSeconds(15);
 
   private final Javalin javalin;
 
@@ -73,6 +74,8 @@ public final class HttpServer implements AutoCloseable {
           http.setIdleTimeout(IDLE_MILLISECONDS);
         });
     config.jetty.modifyServer(
-        server -> server.insertHandler(new MinimumDataRateHandler(LEAST_BYTES_A_SECOND, 0)));
+        server -> {
+          server.insertHandler(new LeastRate(LEAST_BYTES_A_SECOND, GRACE));
+        });
   }
 }
