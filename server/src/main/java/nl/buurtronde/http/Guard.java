@@ -89,6 +89,10 @@ public final class Guard {
   }
 
   void check(Context ctx) {
+    // HEAD, of which Javalin knows that there is a GET, but not whose.
+    if (ctx.routeRoles().isEmpty()) {
+      throw new Refusal(Reason.NOT_FOUND, "request.unknown");
+    }
     Access access = access(ctx.routeRoles());
     boolean changes = !READING.contains(ctx.method().name());
     if (access == Access.ANYONE) {

@@ -1,6 +1,7 @@
 package nl.buurtronde.http;
 
 import io.javalin.http.Context;
+import java.util.Map;
 
 /** The headers that stand on every answer, also on a refusal. */
 final class Headers {
@@ -11,16 +12,20 @@ final class Headers {
           + "require-trusted-types-for 'script'; trusted-types buurtronde; "
           + "report-uri /api/policy-reports";
 
+  static final Map<String, String> ALL =
+      Map.of(
+          "Content-Security-Policy", POLICY,
+          "Strict-Transport-Security", "max-age=63072000; includeSubDomains",
+          "X-Content-Type-Options", "nosniff",
+          "Referrer-Policy", "no-referrer",
+          "Cross-Origin-Opener-Policy", "same-origin",
+          "Cross-Origin-Resource-Policy", "same-origin",
+          "Permissions-Policy", "camera=(self), geolocation=(self), microphone=(), payment=()");
+
   private Headers() {}
 
   static void set(Context ctx) {
-    ctx.header("Content-Security-Policy", POLICY);
-    ctx.header("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
-    ctx.header("X-Content-Type-Options", "nosniff");
-    ctx.header("Referrer-Policy", "no-referrer");
-    ctx.header("Cross-Origin-Opener-Policy", "same-origin");
-    ctx.header("Cross-Origin-Resource-Policy", "same-origin");
-    ctx.header("Permissions-Policy", "camera=(self), geolocation=(self), microphone=(), payment=()");
+    ALL.forEach(ctx::header);
     if (ctx.path().startsWith("/api/")) {
       ctx.header("Cache-Control", "no-store");
     }

@@ -76,6 +76,7 @@ public final class HttpServer implements AutoCloseable {
     config.jetty.modifyServer(
         server -> {
           server.insertHandler(new LeastRate(LEAST_BYTES_A_SECOND, GRACE));
+          server.setErrorHandler(new PlainErrors());
         });
   }
 }
