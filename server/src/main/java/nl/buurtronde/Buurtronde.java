@@ -89,6 +89,10 @@ public final class Buurtronde implements AutoCloseable {
     return server.port();
   }
 
+  public List<String> routes() {
+    return server.routes();
+  }
+
   @Override
   public void close() {
     sync.close(); // open pages hold their line; Jetty would wait for them

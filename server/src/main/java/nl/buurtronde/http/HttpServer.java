@@ -55,6 +55,15 @@ public final class HttpServer implements AutoCloseable {
     return javalin.port();
   }
 
+  /** Every address there is, as {@code GET /api/health}. */
+  public List<String> routes() {
+    return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(parsed -> parsed.endpoint)
+        .filter(endpoint -> endpoint.method.isHttpMethod())
+        .map(endpoint -> endpoint.method.name() + " " + endpoint.path)
+        .toList();
+  }
+
   @Override
   public void close() {
     javalin.stop();

@@ -1,0 +1,232 @@
+package nl.buurtronde.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import javax.imageio.ImageIO;
+import nl.buurtronde.Buurtronde;
+import nl.buurtronde.Client;
+import nl.buurtronde.Config;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every address × everybody × whose it is; an address that is not in the table fails. */
+class AccessMatrixTest {
+  private static final List<String> PEOPLE =
+      List.of("nobody", "noor", "yusuf", "bas", "esra", "admin");
+
+  // In this order: the desk's verbs build on each other. Bodies of "{}" are refused with 400, and
+  // a missing file with 415, but only to who may do it at all.
+  private static final String MATRIX =
+      """
+      what                                        of       nobody noor yusuf bas esra admin
+      GET    /api/health                          -           200  200   200 200  200   200
+      POST   /api/policy-reports                  -           204  204   204 204  204   204
+      POST   /api/session                         -           400  400   400 400  400   400
+      GET    /api/session                         -           401  200   200 200  200   200
+      POST   /api/invitations/preview             -           400  400   400 400  400   400
+      POST   /api/invitations/acceptance          -           400  400   400 400  400   400
+      GET    /api/places                          -           401  200   200 200  200   200
+      POST   /api/districts/preview               -           401  403   403 403  415   415
+      POST   /api/districts/import                -           401  403   403 403  415   415
+      POST   /api/complexes/preview               -           401  403   403 403  415   415
+      POST   /api/complexes/import                -           401  403   403 403  415   415
+      GET    /api/categories                      -           401  200   200 200  200   200
+      PUT    /api/categories/{key}                lighting    401  403   403 403  400   400
+      POST   /api/categories/preview              -           401  403   403 403  415   415
+      POST   /api/categories/import               -           401  403   403 403  415   415
+      GET    /api/accounts                        -           401  403   403 403  200   200
+      PATCH  /api/accounts/{id}                   unknown     401  403   403 403  404   404
+      PATCH  /api/accounts/{id}                   admin       401  403   403 403  403   204
+      POST   /api/accounts/{id}/revocation        unknown     401  403   403 403  404   404
+      POST   /api/accounts/{id}/revocation        admin       401  403   403 403  403   409
+      POST   /api/devices/{id}/revocation         unknown     401  403   403 403  404   404
+      PUT    /api/devices/{id}                    phone       401  204   409 409  409   409
+      GET    /api/invitations                     -           401  403   403 403  200   200
+      POST   /api/invitations                     -           401  403   403 403  400   400
+      DELETE /api/invitations/{id}                unknown     401  403   403 403  404   404
+      GET    /api/live                            -           401  200   200 200  200   200
+      POST   /api/sync/push                       -           401  400   400 400  400   400
+      GET    /api/sync/pull                       -           401  200   200 200  200   200
+      GET    /api/quarantine                      -           401  403   403 403  200   403
+      POST   /api/quarantine/{id}/admission       unknown     401  403   403 403  404   403
+      POST   /api/quarantine/{id}/answers         unknown     401  403   403 403  404   403
+      PUT    /api/photos/{sha256}                 photo       401  422   422 422  422   422
+      GET    /api/photos/{sha256}                 photo       401  200   404 200  200   404
+      GET    /api/photos/{sha256}                 nothing     401  404   404 404  404   404
+      GET    /api/observations                    -           401  200   200 200  200   200
+      GET    /api/observations/{id}               noor        401  200   404 200  200   404
+      GET    /api/observations/{id}               yusuf       401  404   200 404  200   404
+      GET    /api/observations/{id}               unknown     401  404   404 404  404   404
+      POST   /api/observations/{id}/acknowledgement yusuf     401  403   403 404  204   403
+      POST   /api/observations/{id}/acknowledgement noor      401  403   403 204  204   403
+      POST   /api/observations/{id}/answers       yusuf       401  403   403 404  201   403
+      POST   /api/observations/{id}/answers       noor        401  403   403 201  201   403
+      POST   /api/observations/{id}/questions     yusuf       401  403   403 404  201   403
+      POST   /api/observations/{id}/questions     noor        401  403   403 201  201   403
+      POST   /api/observations/{id}/merged-text   yusuf       401  403   403 404  409   403
+      POST   /api/observations/{id}/merged-text   noor        401  403   403 409  409   403
+      POST   /api/observations/{id}/closure       yusuf       401  403   403 404  204   403
+      POST   /api/observations/{id}/closure       noor        401  403   403 204  204   403
+      POST   /api/observations/{id}/reopening     yusuf       401  403   403 404  204   403
+      POST   /api/observations/{id}/reopening     noor        401  403   403 204  204   403
+      DELETE /api/session                         -           401  204   204 204  204   204
+      """;
+
+  private static final Map<String, String> BODIES =
+      Map.of(
+          "answers", "{\"text\":\"Dank u.\"}",
+          "questions", "{\"text\":\"Waar?\"}",
+          "merged-text", "{\"text\":\"Een.\"}",
+          "closure", "{\"outcome\":\"solved\",\"text\":\"Klaar.\"}",
+          "reopening", "{\"text\":\"Toch niet.\"}");
+
+  @TempDir static Path folder;
+  private static final Map<String, Client> CLIENTS = new LinkedHashMap<>();
+  private static final Map<String, String> IDS = new LinkedHashMap<>();
+  private static Buurtronde server;
+
+  @BeforeAll
+  static void start() throws Exception {
+    Config config =
+        new Config("127.0.0.1", 0, folder, true, "", "", Optional.empty(), Duration.ofHours(24));
+    server = Buurtronde.start(config, Clock.systemUTC());
+    PEOPLE.forEach(name -> CLIENTS.put(name, client(name)));
+    byte[] picture = picture();
+    String sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(picture));
+    IDS.put("lighting", "lighting");
+    IDS.put("unknown", UUID.randomUUID().toString());
+    IDS.put("nothing", "0".repeat(64));
+    IDS.put("photo", sha256);
+    IDS.put("phone", UUID.randomUUID().toString());
+    IDS.put("admin", CLIENTS.get("admin").get("/api/session").json().at("/account/id").asText());
+    IDS.put("noor", recorded("noor", IDS.get("phone"), "[\"" + sha256 + "\"]"));
+    IDS.put("yusuf", recorded("yusuf", UUID.randomUUID().toString(), "[]"));
+    String address = "/api/photos/" + sha256;
+    assertEquals(201, CLIENTS.get("noor").putBytes(address, "image/jpeg", picture).status());
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void everybody_gets_exactly_what_the_table_says() {
+    assertEquals(addresses(server.routes()), addresses(rows().stream().map(Row::route).toList()));
+    List<String> wrong = new ArrayList<>();
+    for (Row row : rows()) {
+      withoutToken(row, wrong);
+      for (int i = 0; i < PEOPLE.size(); i++) {
+        int status = send(CLIENTS.get(PEOPLE.get(i)), row);
+        if (status != row.statuses().get(i)) {
+          wrong.add(row.route() + " of " + row.of() + ": " + PEOPLE.get(i) + " got " + status);
+        }
+      }
+    }
+    assertEquals(List.of(), wrong);
+  }
+
+  // What changes something is refused to the right person without the token or from elsewhere.
+  private static void withoutToken(Row row, List<String> wrong) {
+    if (row.route().startsWith("GET ")) {
+      return;
+    }
+    Client esra = CLIENTS.get("esra");
+    String token = esra.header("X-CSRF-Token");
+    if (row.statuses().get(0) == 401) {
+      esra.header("X-CSRF-Token", null);
+      if (send(esra, row) != 403) {
+        wrong.add(row.route() + " without a token");
+      }
+      esra.header("X-CSRF-Token", token);
+    }
+    esra.header("Origin", "https://elsewhere.example");
+    if (send(esra, row) != 403) {
+      wrong.add(row.route() + " from elsewhere");
+    }
+    esra.header("Origin", esra.origin());
+  }
+
+  private record Row(String method, String path, String of, List<Integer> statuses) {
+    static Row read(String line) {
+      List<String> cells = List.of(line.trim().split("\\s+"));
+      List<Integer> statuses = cells.stream().skip(3).map(Integer::valueOf).toList();
+      return new Row(cells.get(0), cells.get(1), cells.get(2), statuses);
+    }
+
+    String route() {
+      return method + " " + path;
+    }
+  }
+
+  private static List<Row> rows() {
+    return MATRIX.lines().skip(1).map(Row::read).toList();
+  }
+
+  // The app's own pages are everybody's.
+  private static TreeSet<String> addresses(List<String> routes) {
+    TreeSet<String> addresses = new TreeSet<>(routes);
+    addresses.removeIf(route -> route.startsWith("GET ") && !route.startsWith("GET /api/"));
+    return addresses;
+  }
+
+  private static int send(Client client, Row row) {
+    String path = row.path().replaceAll("\\{.*}", IDS.getOrDefault(row.of(), ""));
+    if (row.method().equals("GET")) {
+      return client.get(path).status();
+    }
+    String body = BODIES.getOrDefault(path.replaceAll(".*/", ""), "{}");
+    if (row.path().startsWith("/api/quarantine")) {
+      body = BODIES.get("answers");
+    }
+    return client
+        .send(row.method(), path, "application/json", BodyPublishers.ofString(body))
+        .status();
+  }
+
+  private static Client client(String name) {
+    Client client = new Client(server.port());
+    return name.equals("nobody") ? client : client.signIn(name);
+  }
+
+  private static String recorded(String name, String device, String photos) {
+    String id = UUID.randomUUID().toString();
+    String now = Clock.systemUTC().instant().toString();
+    String mutation =
+        """
+        {"n":1,"id":"%s","name":"observation.record","entity":"%s","base":null,"at":"%s",
+         "args":{"category":"lighting","text":"BSN 111222333","photos":%s}}"""
+            .formatted(UUID.randomUUID(), id, now, photos);
+    String push =
+        """
+        {"proto":1,"device":"%s","epoch":null,"clock":"%s","mutations":[%s]}"""
+            .formatted(device, now, mutation);
+    var answer = CLIENTS.get(name).post("/api/sync/push", push);
+    assertEquals("applied", answer.json().at("/results/0/status").asText());
+    return id;
+  }
+
+  private static byte[] picture() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB), "jpeg", out);
+    return out.toByteArray();
+  }
+}
