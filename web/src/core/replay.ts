@@ -76,7 +76,14 @@ function amend(item: Item, { photos, ...fields }: Partial<Fields>): void {
 function reply(item: Item, { id, args, at }: Wish, account: Account | null): void {
   if (item.messages.some((message) => message.id === id)) return;
   const text = String(args.text ?? "");
-  const message: Message = { id, kind: "reply", text, by: person(account), at };
+  const message: Message = {
+    id,
+    kind: "reply",
+    text,
+    by: person(account),
+    at,
+    isOnPhone: true,
+  };
   item.messages = [...item.messages, message];
   item.awaits = "office";
 }

@@ -70,6 +70,8 @@ export interface Message {
   text: string;
   by: Person;
   at: string;
+  /** Written on this phone, and not yet heard back from the office. */
+  isOnPhone?: boolean;
 }
 
 /** What a volunteer can fill in: the fields of observation.record and observation.amend. */

@@ -88,7 +88,7 @@ export const nl = {
     name: "Kies een naam om aan te melden",
     "name-hint": "Kort, met kleine letters. Bijvoorbeeld: noor",
     password: "Kies een wachtzin",
-    "password-hint": "Neem vier of meer losse woorden. Minstens 12 tekens.",
+    "password-hint": "Neem vier losse woorden. Minstens 8 tekens, liever 15.",
     accept: "Begin",
     empty: "Kies een naam en een wachtzin.",
     failed: "Dit lukte niet",
@@ -321,7 +321,7 @@ export const nl = {
   observation: {
     "gone-title": "Deze waarneming staat hier niet",
     gone: "Ze is verwijderd, of hoort bij een andere wijk.",
-    "seen-at": "Gezien {moment}",
+    "seen-at": "U zag dit {moment}",
     claimed: "Uw telefoon zei: {moment}",
     waiting: "Staat veilig op uw telefoon. Zodra er verbinding is, gaat het naar kantoor.",
     sending: "Gaat nu naar kantoor.",

@@ -96,6 +96,11 @@ function DeskRow({ item, left, opened, href }: RowProps) {
             )}
             {item.urgency === "soon" && <Chip icon="waiting">{st("desk.urgencies.soon")}</Chip>}
             <Chip icon={STATE_ICON[item.state] ?? "info"}>{stateWord(item.state)}</Chip>
+            {item.awaits === "office" && item.messages.at(-1)?.kind === "reply" && (
+              <Chip icon="message" look="lit">
+                {st("desk.wroteBack")}
+              </Chip>
+            )}
             {item.wantsHelp && <Chip icon="help">{st("desk.helpWanted")}</Chip>}
             {item.photos.length > 0 && (
               <Chip icon="photo">

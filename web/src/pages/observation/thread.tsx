@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { Item } from "../../core/index";
 import { t } from "../../core/messages/index";
 import { moment } from "../../core/messages/moment";
@@ -43,6 +43,9 @@ export function Thread({ item }: { item: Item }) {
               <p class="soft small">
                 <bdi>{own ? t("observation.you") : message.by.fullName}</bdi>,{" "}
                 <time dateTime={message.at}>{moment(message.at)}</time>
+                {message.isOnPhone && item.truth !== "office" && (
+                  <> · {t(`standing.${item.truth === "sending" ? "sending" : "waiting"}`)}</>
+                )}
               </p>
             </li>
           );
@@ -58,6 +61,10 @@ export function Reply({ item, open }: { item: Item; open: boolean }) {
   const [text, setText] = useState("");
   const [empty, setEmpty] = useState(false);
   const task = useTask();
+  // A question may come in while one reads.
+  useEffect(() => {
+    if (open) setWriting(true);
+  }, [open]);
 
   const send = async (event: Event) => {
     event.preventDefault();

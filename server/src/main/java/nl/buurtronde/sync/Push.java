@@ -14,6 +14,8 @@ import org.jdbi.v3.core.Handle;
 
 /** Takes in what phones recorded: one batch, one transaction (SYNC invariants 2, 3 and 8). */
 final class Push {
+  private static final Duration LONGEST_UNDER_WAY = Duration.ofMinutes(5);
+
   private final Database database;
   private final Clock clock;
   private final Epoch epoch;
@@ -44,7 +46,7 @@ final class Push {
    */
   PushOutcome accept(PushRequest request, Actor author, boolean revoked) {
     Instant now = clock.instant();
-    Duration offset = Duration.between(Incoming.within(request.clock()), now);
+    Duration offset = offset(Incoming.within(request.clock()), now);
     List<Incoming> incoming =
         request.mutations().stream()
             .map(node -> Incoming.read(node, request.device(), offset, now))
@@ -85,6 +87,12 @@ final class Push {
     long durable = !backedUp ? through : device == null ? 0 : device.durableN();
     List<String> missing = missingPhotos.of(handle, author.id());
     return new PushOutcome.Accepted(1, epoch.value(), now, results, through, durable, missing);
+  }
+
+  // A difference this small may as well be the time the request was under way.
+  private static Duration offset(Instant clock, Instant now) {
+    Duration measured = Duration.between(clock, now);
+    return measured.abs().compareTo(LONGEST_UNDER_WAY) > 0 ? measured : Duration.ZERO;
   }
 
   private static void refuseHoles(List<Incoming> incoming) {
