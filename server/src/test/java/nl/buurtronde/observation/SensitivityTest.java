@@ -34,7 +34,7 @@ class SensitivityTest {
           "hij heeft Alzheimer!",
           "ze zat in het ziekenhuis",
           "verslaafde buurman",
-          "het gaat om huiselijk geweld denk ik");
+          "een donkere vrouw belde aan");
   private static final List<String> PLAIN =
       List.of(
           "",
