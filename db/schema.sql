@@ -242,6 +242,12 @@ CREATE TABLE photo (
   created_at TEXT NOT NULL
 );
 
+CREATE TABLE photo_sender (
+  sha256     TEXT NOT NULL REFERENCES photo (sha256),
+  account_id TEXT NOT NULL,
+  PRIMARY KEY (sha256, account_id)
+);
+
 CREATE TABLE quarantine (
   mutation_id TEXT   PRIMARY KEY,
   account_id  TEXT   NOT NULL,

@@ -16,6 +16,15 @@ import org.jdbi.v3.core.Handle;
 
 /** The door to what volunteers saw: who may see it, and what the office does with it. */
 public final class Observations {
+  private static final String CARRIES =
+      """
+      id IN (SELECT observation_id FROM observation_photo WHERE sha256 = :sha256)
+      AND EXISTS (SELECT 1 FROM photo_sender s
+                   WHERE s.sha256 = :sha256
+                     AND (s.account_id = author_id
+                          OR s.account_id IN (SELECT e.account_id FROM observation_event e
+                                               WHERE e.observation_id = observation.id)))""";
+
   private final Database database;
   private final Clock clock;
   private final Audit audit;
@@ -56,13 +65,16 @@ public final class Observations {
     return value;
   }
 
-  /** Whether this person may see an observation that carries the photo. */
+  /**
+   * Whether this person may see an observation that carries the photo, put there by somebody who
+   * had it: its name alone, in an observation of one's own, opens nothing.
+   */
   public boolean maySee(Actor actor, String sha256) {
     return database.read(
         handle ->
             Selection.seenBy(actor)
                 .and(
-                    "id IN (SELECT observation_id FROM observation_photo WHERE sha256 = :sha256)",
+                    CARRIES,
                     Map.of("sha256", sha256))
                 .isAny(handle));
   }

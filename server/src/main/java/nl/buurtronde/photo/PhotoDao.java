@@ -1,6 +1,7 @@
 package nl.buurtronde.photo;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -15,6 +16,16 @@ interface PhotoDao {
       ON CONFLICT (sha256) DO NOTHING
       """)
   int insert(@BindMethods Photo photo);
+
+  @SqlUpdate(
+      """
+      INSERT INTO photo_sender (sha256, account_id) VALUES (:sha256, :account)
+      ON CONFLICT (sha256, account_id) DO NOTHING
+      """)
+  void sentBy(String sha256, UUID account);
+
+  @SqlQuery("SELECT COUNT(*) FROM photo_sender WHERE sha256 = :sha256 AND account_id = :account")
+  int countSentBy(String sha256, UUID account);
 
   @SqlQuery(
       """

@@ -44,7 +44,9 @@ public final class Photos {
       if (!incoming.sha256().equals(sha256)) {
         throw new Refusal(Reason.UNPROCESSABLE, OTHER_BYTES, incoming.bytes());
       }
-      return new Stored(sha256, !has(sha256) && keep(actor, incoming));
+      boolean fresh = !has(sha256) && keep(actor, incoming);
+      noteSender(actor, sha256);
+      return new Stored(sha256, fresh);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -96,6 +98,17 @@ public final class Photos {
         .filter(photo -> Files.exists(folder.file(sha256)));
   }
 
+  // Who sends the same bytes later has proven to hold them just as well.
+  private void noteSender(Actor actor, String sha256) {
+    if (database.read(h -> h.attach(PhotoDao.class).countSentBy(sha256, actor.id())) == 0) {
+      database.write(
+          handle -> {
+            handle.attach(PhotoDao.class).sentBy(sha256, actor.id());
+            return null;
+          });
+    }
+  }
+
   /** File first, row second: a crash in between leaves a file that the next attempt replaces. */
   private boolean keep(Actor actor, Incoming incoming) throws IOException {
     CleanPhoto clean = darkroom.develop(incoming.file());
@@ -111,6 +124,7 @@ public final class Photos {
     return database.write(
         handle -> {
           boolean fresh = handle.attach(PhotoDao.class).insert(photo) == 1;
+          handle.attach(PhotoDao.class).sentBy(photo.sha256(), actor.id());
           if (fresh) {
             listeners.forEach(listener -> listener.stored(handle, photo.sha256()));
           }

@@ -121,6 +121,8 @@ class AccessMatrixTest {
     IDS.put("yusuf", recorded("yusuf", UUID.randomUUID().toString(), "[]"));
     String address = "/api/photos/" + sha256;
     assertEquals(201, CLIENTS.get("noor").putBytes(address, "image/jpeg", picture).status());
+    // Yusuf knows its name, no more.
+    recorded("yusuf", UUID.randomUUID().toString(), "[\"" + sha256 + "\"]");
   }
 
   @AfterAll

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import nl.buurtronde.kernel.Actor;
 import nl.buurtronde.kernel.Id;
 import nl.buurtronde.kernel.Refusal;
@@ -150,6 +151,7 @@ class SightTest {
 
   @Test
   void a_photo_is_seen_by_whoever_sees_what_carries_it() {
+    IntStream.rangeClosed(1, 4).forEach(i -> world.store(World.photo(i)));
     assertTrue(maySee(world.kim, 1));
     assertFalse(maySee(world.kim, 2));
     assertFalse(maySee(world.kim, 3));
@@ -159,6 +161,17 @@ class SightTest {
     assertTrue(maySee(world.esra, 3));
     assertFalse(maySee(world.yusuf, 1));
     assertFalse(maySee(world.admin, 1));
+  }
+
+  @Test
+  void naming_a_photo_of_others_opens_it_to_nobody() {
+    world.store(World.photo(2));
+    String naming = "{\"category\":\"x\",\"photos\":[\"%s\"]}".formatted(World.photo(2));
+    world.recorded(world.yusuf, naming);
+    assertFalse(maySee(world.yusuf, 2));
+    UUID pairs = world.recorded(world.kim, "{\"category\":\"x\"}");
+    world.phone(world.noor).amend(pairs, revision(), naming);
+    assertTrue(maySee(world.kim, 2));
   }
 
   @Test

@@ -119,14 +119,20 @@ final class World implements AutoCloseable {
   }
 
   void store(String sha256) {
+    store(noor, sha256);
+  }
+
+  /** Keeps a photo as if this person had sent it. */
+  void store(Actor sender, String sha256) {
     execute(
         """
         INSERT INTO photo (sha256, stored_bytes, width, height, account_id, created_at)
         VALUES (?, 1, 1, 1, ?, ?)
         """,
         sha256,
-        noor.id(),
+        sender.id(),
         Columns.text(clock.instant()));
+    execute("INSERT INTO photo_sender (sha256, account_id) VALUES (?, ?)", sha256, sender.id());
   }
 
   void execute(String sql, Object... args) {
