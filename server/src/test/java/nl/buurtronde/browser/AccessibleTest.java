@@ -1,0 +1,274 @@
+package nl.buurtronde.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.awt.Color;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import nl.buurtronde.Client;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.JavascriptException;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
+
+/** Every screen in every look, for whoever sees, hears or types it. */
+class AccessibleTest {
+  private static final List<String> LOOKS = List.of("light", "dark", "contrast");
+  private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa");
+  private static final Dimension NARROW = new Dimension(320, 640);
+
+  @TempDir static Path folder;
+  private static Town town;
+  private final List<String> found = new ArrayList<>();
+
+  @BeforeAll
+  static void open() {
+    town = new Town(folder);
+  }
+
+  @AfterEach
+  void goHome() throws Exception {
+    town.closeBrowsers();
+    assertEquals(List.of(), found);
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    town.close();
+  }
+
+  @Test
+  void every_screen_of_a_volunteer_can_be_used_by_everybody() {
+    Town.Phone henk = town.phone("henk");
+    Browser phone = henk.browser().open("/");
+    phone.see("Welkom");
+    check(phone, "sign-in");
+    phone.tap("Aanmelden");
+    phone.see("Aanmelden lukte niet");
+    check(phone, "sign-in refused");
+    phone.open("/invitation").see("Uw uitnodiging");
+    check(phone, "invitation");
+    phone.type("Code uit uw uitnodiging", "AAAAA");
+    phone.tap("Bekijk de uitnodiging");
+    phone.wait(By.className("field-error"));
+    check(phone, "invitation refused");
+
+    phone.signIn("henk").readyToWalk();
+    check(phone, "home filled");
+    phone.tap("Zoeken");
+    phone.type("Zoek in uw waarnemingen", "komt nergens voor");
+    phone.see("Niets gevonden");
+    check(phone, "home nothing found");
+    phone.open("/observations/new").see("Waar gaat het over?");
+    check(phone, "new");
+    phone.tap("Groen");
+    byte[] jpeg = JpegFile.jpeg(800, 600, Color.GREEN);
+    phone.choose("Maak een foto", JpegFile.write(folder, "image.jpg", jpeg));
+    phone.wait(By.cssSelector("img[alt='Foto 1']"));
+    phone.run("document.querySelectorAll('details').forEach(one => one.open = true)");
+    phone.type("Wat ziet u?", "Meneer is dement, zijn nummer is 06-12345678.");
+    phone.see("Gaat dit over een persoon?");
+    check(phone, "draft with everything open");
+    phone.tap("Gooi weg");
+    phone.see("Dit concept weggooien?");
+    check(phone, "draft dialog");
+    phone.tap("Annuleren");
+    phone.tap("Nu gevaar");
+    phone.see("Bel eerst 112");
+    check(phone, "danger dialog");
+    phone.tap("Er is toch geen gevaar");
+    phone.tap("Vervaag een deel van foto 1");
+    phone.tap("Met vakken");
+    check(phone, "blur");
+    phone.tap("Annuleren");
+    henk.reception().cut();
+    phone.tap("Bewaar");
+    phone.see("Wacht op verzending");
+    phone.see("Geen verbinding.");
+    check(phone, "home offline");
+    phone.tap("Meneer is dement");
+    phone.see("Staat veilig op uw telefoon.");
+    check(phone, "item waiting");
+    phone.tap("Verander");
+    phone.see("Verander uw waarneming");
+    check(phone, "item changing");
+    phone.open("/unsent").see("Nog niet verstuurd");
+    check(phone, "unsent");
+    phone.open("/observations/none").see("Deze waarneming staat hier niet");
+    check(phone, "item gone");
+    phone.open("/danger").see("Bel 112");
+    check(phone, "danger");
+    phone.open("/settings").see("Deze telefoon");
+    check(phone, "settings");
+    phone.tap("Afmelden");
+    phone.see("Afmelden?");
+    check(phone, "settings dialog");
+    phone.open("/no-such-page").see("Deze pagina is er niet");
+    check(phone, "lost");
+    henk.reception().mend();
+    phone.open("/").see("Alles verstuurd");
+    phone.see("Kantoor gaf antwoord");
+    phone.tap("Kantoor gaf antwoord");
+    phone.see("Berichten");
+    check(phone, "item answered");
+  }
+
+  @Test
+  void an_empty_start_can_be_used_by_everybody() {
+    Client esra = town.client().signIn("esra");
+    String outline =
+        """
+        --x\r
+        Content-Disposition: form-data; name="file"; filename="wijk.geojson"\r
+        \r
+        {"type":"FeatureCollection","features":[{"type":"Feature",
+         "properties":{"name":"Nieuwland"},"geometry":{"type":"Polygon","coordinates":
+           [[[5.3,52.5],[5.32,52.5],[5.32,52.52],[5.3,52.52],[5.3,52.5]]]}}]}\r
+        --x--\r
+        """;
+    esra.send(
+        "POST",
+        "/api/districts/import",
+        "multipart/form-data; boundary=x",
+        BodyPublishers.ofString(outline));
+    String district = "";
+    for (JsonNode one : esra.get("/api/places").json().get("districts")) {
+      district = one.get("name").asText().equals("Nieuwland") ? one.get("id").asText() : district;
+    }
+    Map<String, Object> wanted =
+        Map.of("fullName", "Nieuw Hier", "role", "volunteer", "districts", List.of(district));
+    String code = esra.post("/api/invitations", wanted).json().get("code").asText();
+    Browser phone = town.phone("new").browser().open("/invitation#" + code);
+    phone.see("Nieuw Hier");
+    check(phone, "invitation accepted");
+    phone.type("Kies een naam", "nieuw");
+    phone.type("Kies een wachtzin", "vlinder trapt zachtjes fiets");
+    phone.tap("Begin");
+    phone.see("Nog niets opgeschreven");
+    check(phone, "home empty");
+    phone.open("/unsent").see("Alles is bij kantoor");
+    check(phone, "unsent empty");
+  }
+
+  @Test
+  void an_observation_is_recorded_and_answered_without_touching_anything_but_keys() {
+    Browser phone = town.phone("noor").browser().signIn("noor").readyToWalk();
+    press(phone, "Nieuwe waarneming");
+    phone.see("Waar gaat het over?");
+    press(phone, "Groen");
+    phone.see("Maak een foto");
+    press(phone, "Tekst");
+    tabTo(phone, "textarea", "");
+    String text = "De takken hangen over de bank.";
+    new Actions(phone.driver()).sendKeys(text).perform();
+    press(phone, "Bewaar");
+    phone.see("Mijn waarnemingen");
+    phone.see(text);
+
+    Browser bas = town.desk("bas").signIn("bas");
+    bas.see(text);
+    Actions keys = new Actions(bas.driver());
+    keys.sendKeys("j").perform();
+    bas.until("return document.activeElement.textContent.includes(arguments[0])", text);
+    keys.sendKeys(Keys.ENTER).perform();
+    bas.see("Geschiedenis");
+    keys.sendKeys("a").perform();
+    bas.until("return document.activeElement.matches('textarea')");
+    keys.sendKeys("Wij snoeien volgende week.").perform();
+    press(bas, "Stuur antwoord");
+    bas.see("Antwoord verstuurd.");
+    phone.open("/");
+    press(phone, text);
+    phone.see("Wij snoeien volgende week.");
+  }
+
+  @Test
+  void no_script_can_write_markup_into_the_page() {
+    Browser phone = town.phone("noor").browser().open("/");
+    phone.see("Welkom");
+    assertThrows(
+        JavascriptException.class, () -> phone.run("document.body.innerHTML = 'x'"));
+    phone.forgive();
+  }
+
+  private void check(Browser browser, String screen) {
+    Dimension size = browser.size();
+    for (String look : LOOKS) {
+      browser.run("document.documentElement.dataset.theme = arguments[0]", look);
+      for (Rule rule :
+          new AxeBuilder().withTags(RULES).analyze(browser.driver()).getViolations()) {
+        rule.getNodes()
+            .forEach(
+                node ->
+                    found.add(
+                        screen + ", " + look + ": " + rule.getId() + " " + node.getTarget()
+                            + " " + node.getFailureSummary().replaceAll("\\s+", " ")));
+      }
+    }
+    browser.run("delete document.documentElement.dataset.theme");
+    browser.setSize(NARROW);
+    long wide = (long) browser.run("return document.documentElement.scrollWidth");
+    if (wide > NARROW.getWidth()) {
+      found.add(screen + " is " + wide + " wide, widest: " + browser.run(WIDEST));
+    }
+    browser.setSize(size);
+  }
+
+  private static final String WIDEST =
+      """
+      return [...document.body.querySelectorAll('*')]
+        .filter(one => one.getBoundingClientRect().right > innerWidth + 1)
+        .map(one => one.tagName + '.' + one.className).slice(0, 5).join();
+      """;
+
+  /** Goes to what carries these words by the Tab key alone, and presses Enter. */
+  private static void press(Browser browser, String words) {
+    tabTo(browser, "button, a, summary", words);
+    new Actions(browser.driver()).sendKeys(Keys.ENTER).perform();
+  }
+
+  private static void tabTo(Browser browser, String kind, String words) {
+    Actions keys = new Actions(browser.driver());
+    for (int i = 0; i < 150; i++) {
+      keys.sendKeys(Keys.TAB).perform();
+      WebElement at = browser.driver().switchTo().activeElement();
+      boolean there =
+          (boolean)
+              browser.run(
+                  "const [at, kind, words] = arguments; return at.matches(kind) && (words === ''"
+                      + " || [at, ...at.querySelectorAll('*')]"
+                      + ".some(one => one.textContent.trim() === words))",
+                  at, kind, words);
+      if (there) {
+        assertEquals(true, browser.run(SEEN, at), words + " is covered, or its focus not seen");
+        return;
+      }
+    }
+    assertTrue(false, words + " cannot be reached by Tab" + browser.screen());
+  }
+
+  /** Its middle lies on top, and a ring of two pixels or more goes round it. */
+  private static final String SEEN =
+      """
+      const box = arguments[0].getBoundingClientRect();
+      const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+      const style = getComputedStyle(arguments[0]);
+      return (arguments[0].contains(top) || (top !== null && top.contains(arguments[0])))
+        && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+      """;
+}
