@@ -41,6 +41,10 @@ record Rooms(
             id -> place.places().findDistrict(id).map(District::name),
             network,
             config.origin());
+    PhotoModule photo = PhotoModule.create(database, photos(config), clock);
+    ObservationModule observation =
+        ObservationModule.create(database, clock, audit, account.accounts(), place.places());
+    photo.photos().onStored(observation.observations()::photoStored);
     return new Rooms(
         database,
         audit,
@@ -49,8 +53,8 @@ record Rooms(
         place,
         CategoryModule.create(database, audit),
         account,
-        PhotoModule.create(database, photos(config), clock),
-        ObservationModule.create(database, clock, audit, account.accounts(), place.places()));
+        photo,
+        observation);
   }
 
   static Path photos(Config config) {

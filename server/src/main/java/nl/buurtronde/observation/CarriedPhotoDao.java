@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -30,6 +31,19 @@ final class CarriedPhotoDao {
         "DELETE FROM observation_photo WHERE sha256 = ? AND observation_id = ?",
         sha256,
         observation);
+  }
+
+  /** Everyone who holds an observation that carries this photo will pull it anew. */
+  void touchThoseWith(String sha256, LongSupplier revision) {
+    handle
+        .select("SELECT observation_id FROM observation_photo WHERE sha256 = ?", sha256)
+        .mapTo(UUID.class)
+        .forEach(
+            id ->
+                handle.execute(
+                    "UPDATE observation SET revision = ? WHERE id = ?",
+                    revision.getAsLong(),
+                    id));
   }
 
   /** Expects it from this account's phone, unless it is here already. */

@@ -12,6 +12,7 @@ import nl.buurtronde.kernel.Actor;
 import nl.buurtronde.kernel.Id;
 import nl.buurtronde.kernel.Reason;
 import nl.buurtronde.kernel.Refusal;
+import nl.buurtronde.sync.Revisions;
 import org.jdbi.v3.core.Handle;
 
 /** The door to what volunteers saw: who may see it, and what the office does with it. */
@@ -82,6 +83,11 @@ public final class Observations {
   /** Photos that this account's records name and that have not come in. */
   public List<String> missingPhotos(Handle handle, UUID account) {
     return new CarriedPhotoDao(handle).listMissing(account);
+  }
+
+  /** A photo came in: what carries it is news for the other phones and for the desk. */
+  public void photoStored(Handle handle, String sha256) {
+    new CarriedPhotoDao(handle).touchThoseWith(sha256, () -> Revisions.next(handle));
   }
 
   /** Tells the volunteer that somebody of the office has seen it. */
