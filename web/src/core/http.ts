@@ -6,7 +6,6 @@ export interface Answer {
   headers: Headers;
   /** Only when the answer says that it is JSON and is; a captive portal's page is undefined. */
   json: unknown;
-  isEmpty: boolean;
   /** The phone's time halfway between asking and hearing. */
   at: number;
 }
@@ -32,7 +31,7 @@ export class Http {
     }));
     const { status, headers, text } = response;
     const json = isJson(headers) ? parse(text) : undefined;
-    return { status, headers, json, isEmpty: text === "", at: (before + this.env.now()) / 2 };
+    return { status, headers, json, at: (before + this.env.now()) / 2 };
   }
 
   async bytes(path: string): Promise<ArrayBuffer | null> {

@@ -42,15 +42,17 @@ export async function upload(phone: Phone, http: Http, session: Session): Promis
   return stop;
 }
 
-/** Any page can say 200: ours has no page in it, or names the photo. A pull checks it once more. */
+/** Anything on the way can say 200; only our server names the photo. */
 function isStored(answer: Answer, sha256: string): boolean {
   const json = answer.json as { sha256?: string } | undefined;
-  if (answer.status !== 200 && answer.status !== 201) return false;
-  return json?.sha256 === sha256 || answer.isEmpty;
+  return (answer.status === 200 || answer.status === 201) && json?.sha256 === sha256;
 }
 
+/** A page that is not ours, as of a proxy, refuses nothing: the photo goes again. */
 function isRefusal(answer: Answer): boolean {
-  return [400, 404, 413, 415, 422].includes(answer.status) && code(answer) !== "hash";
+  const said = code(answer);
+  const about = [400, 404, 413, 415, 422].includes(answer.status);
+  return about && said !== undefined && said !== "hash";
 }
 
 async function refuse(phone: Phone, photo: Upload, answer: Answer): Promise<void> {

@@ -36,6 +36,8 @@ final class PhotoRoutes implements Routes {
       String sha256 = ctx.pathParam("sha256");
       Stored stored = photos.store(Guard.actor(ctx), sha256, ctx.bodyInputStream());
       ctx.status(stored.fresh() ? 201 : 200);
+      // A receipt that no captive portal could give.
+      ctx.json(Map.of("sha256", sha256));
     } catch (Refusal refusal) {
       if (!refusal.key().equals(Photos.OTHER_BYTES)) {
         throw refusal;
