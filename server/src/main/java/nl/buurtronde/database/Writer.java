@@ -1,5 +1,6 @@
 package nl.buurtronde.database;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -123,9 +124,21 @@ final class Writer implements AutoCloseable {
       handle.execute("ROLLBACK TO piece");
       handle.execute("RELEASE piece");
     } catch (RuntimeException e) {
-      cause.addSuppressed(e);
-      throw new TransactionLost(cause);
+      // What could not be undone is the disk's matter, even when a refusal was the reason to undo.
+      boolean fromDatabase = isFromDatabase(cause);
+      Throwable first = fromDatabase ? cause : e;
+      first.addSuppressed(fromDatabase ? e : cause);
+      throw new TransactionLost(first);
     }
+  }
+
+  private static boolean isFromDatabase(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static final class TransactionLost extends RuntimeException {
