@@ -84,8 +84,9 @@ export class Session {
   }
 
   async wipe(): Promise<void> {
-    if (this.phone.isOpen) await this.phone.wipe();
+    // Said first: an emptied phone must not look as if all of it had been sent.
     this.revoked.value = true;
+    if (this.phone.isOpen) await this.phone.wipe();
     await this.keep({ account: null, csrf: null, state: "signed-out", revoked: true });
     await this.phone.env.forget?.();
   }

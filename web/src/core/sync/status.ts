@@ -17,11 +17,12 @@ export function syncStatus(
     const unsent = phone.view.outbox.value.length;
     const missingPhotos = phone.missingPhotos.value;
     const code = reason(phone, session, loop);
+    const done = unsent === 0 && missingPhotos === 0 && loop.upToDate.value;
     return {
       state: state(phone, session, loop),
       unsent,
       missingPhotos,
-      allSent: unsent === 0 && missingPhotos === 0 && loop.upToDate.value,
+      allSent: done && !session.revoked.value,
       lastSuccessAt,
       clockOff: Math.abs(offset) > clockLimit ? -offset : 0,
       reason: code === null ? null : sentence(code),
