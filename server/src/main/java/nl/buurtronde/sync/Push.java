@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import nl.buurtronde.database.Database;
+import nl.buurtronde.http.Session;
+import nl.buurtronde.http.Sessions;
 import nl.buurtronde.kernel.Actor;
 import nl.buurtronde.kernel.Reason;
 import nl.buurtronde.kernel.Refusal;
@@ -20,6 +22,7 @@ final class Push {
   private final Clock clock;
   private final Epoch epoch;
   private final Applier applier;
+  private final Sessions sessions;
   private final MissingPhotos missingPhotos;
   private final boolean backedUp;
 
@@ -31,20 +34,20 @@ final class Push {
       Clock clock,
       Epoch epoch,
       Applier applier,
+      Sessions sessions,
       MissingPhotos missingPhotos,
       boolean backedUp) {
     this.database = database;
     this.clock = clock;
     this.epoch = epoch;
     this.applier = applier;
+    this.sessions = sessions;
     this.missingPhotos = missingPhotos;
     this.backedUp = backedUp;
   }
 
-  /**
-   * @param revoked whether the session, its phone or its person was shut out
-   */
-  PushOutcome accept(PushRequest request, Actor author, boolean revoked) {
+  /** What comes with a revoked session is set aside. */
+  PushOutcome accept(PushRequest request, Session session) {
     Instant now = clock.instant();
     Duration offset = offset(Incoming.within(request.clock()), now);
     List<Incoming> incoming =
@@ -54,7 +57,7 @@ final class Push {
     refuseHoles(incoming);
     try {
       return database.write(
-          handle -> take(handle, request.device(), incoming, author, revoked, offset, now));
+          handle -> take(handle, request.device(), incoming, session, offset, now));
     } catch (Stop stop) {
       return stop.outcome;
     }
@@ -64,10 +67,10 @@ final class Push {
       Handle handle,
       UUID id,
       List<Incoming> incoming,
-      Actor author,
-      boolean revoked,
+      Session session,
       Duration offset,
       Instant now) {
+    Actor author = session.actor();
     DeviceDao devices = handle.attach(DeviceDao.class);
     Device device = devices.find(id).orElse(null);
     if (device == null) {
@@ -76,6 +79,10 @@ final class Push {
       throw new Stop(new PushOutcome.Conflict("conflict", 0, epoch.value()));
     }
     long lastN = device == null ? 0 : device.lastN();
+    if (!id.equals(session.device())) {
+      sessions.bindDevice(session.tokenHash(), id);
+    }
+    boolean revoked = session.state() == Session.State.REVOKED;
     boolean dismissed = revoked || (device != null && device.revokedAt() != null);
     Batch batch = new Batch(handle, applier, id, author, now, dismissed);
     List<PushOutcome.Result> results = batch.take(incoming, lastN, epoch.value());

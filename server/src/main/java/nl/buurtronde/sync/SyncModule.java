@@ -28,9 +28,9 @@ public final class SyncModule implements AutoCloseable {
     Quarantine quarantine = new Quarantine(database, clock, applier, authors, audit);
     List<Changes> all = new ArrayList<>(changes);
     all.add(quarantine);
-    Push push = new Push(database, clock, epoch, applier, missingPhotos, backedUp);
+    Push push = new Push(database, clock, epoch, applier, sessions, missingPhotos, backedUp);
     this.live = new Live(database, sessions);
-    this.routes = new SyncRoutes(push, new Pull(database, clock, epoch, all), quarantine, live, sessions);
+    this.routes = new SyncRoutes(push, new Pull(database, clock, epoch, all), quarantine, live);
   }
 
   public Routes routes() {

@@ -8,7 +8,6 @@ import nl.buurtronde.http.Guard;
 import nl.buurtronde.http.Json;
 import nl.buurtronde.http.Routes;
 import nl.buurtronde.http.Session;
-import nl.buurtronde.http.Sessions;
 import nl.buurtronde.kernel.Id;
 import nl.buurtronde.kernel.Reason;
 import nl.buurtronde.kernel.Refusal;
@@ -20,14 +19,12 @@ final class SyncRoutes implements Routes {
   private final Pull pull;
   private final Quarantine quarantine;
   private final Live live;
-  private final Sessions sessions;
 
-  SyncRoutes(Push push, Pull pull, Quarantine quarantine, Live live, Sessions sessions) {
+  SyncRoutes(Push push, Pull pull, Quarantine quarantine, Live live) {
     this.push = push;
     this.pull = pull;
     this.quarantine = quarantine;
     this.live = live;
-    this.sessions = sessions;
   }
 
   record AnswerRequest(String text) {}
@@ -46,10 +43,7 @@ final class SyncRoutes implements Routes {
     Session session = Guard.session(ctx);
     PushRequest request = Json.read(ctx, PushRequest.class);
     boolean revoked = session.state() == Session.State.REVOKED;
-    PushOutcome outcome = push.accept(request, session.actor(), revoked);
-    if (!(outcome instanceof PushOutcome.Conflict) && !request.device().equals(session.device())) {
-      sessions.bindDevice(session.tokenHash(), request.device());
-    }
+    PushOutcome outcome = push.accept(request, session);
     if (revoked || outcome instanceof PushOutcome.Dismissed) {
       Guard.dismiss(ctx);
     } else if (outcome instanceof PushOutcome.Accepted) {
