@@ -53,8 +53,8 @@ public final class Backups implements AutoCloseable {
         this::runAndReport, 0, every.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Makes one copy and returns its file. */
-  public Path run() {
+  /** Makes one copy and returns its file; one at a time. */
+  public synchronized Path run() {
     try {
       Files.createDirectories(target);
       String name = "buurtronde-" + Columns.text(clock.instant()).replace(":", "") + ".db";

@@ -64,6 +64,7 @@ public final class Epoch {
 
   private String renew(Handle handle) {
     String next = "e" + Id.next();
+    Revisions.next(handle); // so that the same copy, put back once more, stands below it again
     handle.execute(
         """
         INSERT INTO epoch (id, value) VALUES (1, ?)
