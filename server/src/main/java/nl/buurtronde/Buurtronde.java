@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.buurtronde.database.Database;
 import nl.buurtronde.demo.Demo;
 import nl.buurtronde.demo.DemoClock;
 import nl.buurtronde.http.Access;
@@ -91,6 +92,14 @@ public final class Buurtronde implements AutoCloseable {
 
   public List<String> routes() {
     return server.routes();
+  }
+
+  Database database() {
+    return rooms.database();
+  }
+
+  Optional<Backups> backups() {
+    return backups;
   }
 
   @Override
