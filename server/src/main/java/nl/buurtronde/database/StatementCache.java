@@ -10,7 +10,7 @@ import org.jdbi.v3.core.statement.DefaultStatementBuilder;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /**
- * Prepares each statement once per commit: a group of pushes runs the same few by the hundred. One
+ * Prepares each statement once: pushes run the same few by the hundred. One
  * that is in use is not here, so the same SQL inside itself gets another.
  */
 final class StatementCache extends DefaultStatementBuilder {

@@ -9,12 +9,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one thread that writes. Whatever waits when it is free shares one IMMEDIATE transaction and
  * one fsync; each piece has its own savepoint, so that one that fails takes nobody with it.
  */
 final class Writer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
   private static final int MOST_PER_COMMIT = 64;
 
   private final Jdbi jdbi;
@@ -22,6 +25,7 @@ final class Writer implements AutoCloseable {
   private final BlockingQueue<Job<?>> queue = new LinkedBlockingQueue<>(10_000);
   private final Thread thread = new Thread(this::run, "writer");
   private volatile boolean closed;
+  private Handle kept;
   private Handle current;
 
   Writer(Jdbi jdbi, Runnable committed) {
@@ -72,10 +76,12 @@ final class Writer implements AutoCloseable {
       queue.drainTo(group, MOST_PER_COMMIT - 1);
       commit(group);
     }
+    letGo();
   }
 
   private void commit(List<Job<?>> group) {
-    try (Handle handle = jdbi.open()) {
+    try {
+      Handle handle = open();
       handle.begin();
       current = handle;
       try {
@@ -88,14 +94,36 @@ final class Writer implements AutoCloseable {
         current = null;
       }
     } catch (TransactionLost e) {
+      letGo();
       group.forEach(job -> job.fail(e.getCause()));
       return;
     } catch (Throwable e) {
+      letGo();
       group.forEach(job -> job.fail(e));
       return;
     }
     committed.run();
     group.forEach(Job::finish);
+  }
+
+  // One handle from commit to commit: JDBI remembers on it what it made of each DAO.
+  private Handle open() {
+    if (kept == null) {
+      kept = jdbi.open();
+    }
+    return kept;
+  }
+
+  // After a failure nothing of it is trusted any more.
+  private void letGo() {
+    if (kept != null) {
+      try {
+        kept.close();
+      } catch (RuntimeException e) {
+        LOG.warn("The writer's connection could not be closed", e);
+      }
+      kept = null;
+    }
   }
 
   private static void rollback(Handle handle, Throwable cause) {
