@@ -52,22 +52,6 @@ export const shortcuts: Shortcut[] = [
     ],
   },
   {
-    name: "the cursor is stored before the changes",
-    core: [
-      {
-        file: "core/sync/pull.ts",
-        from: "    const restored = await phone.write(stores, async (tx) => {",
-        to: `    await phone.write(["meta"], (tx) => putMeta(tx, "cursor", page.cursor));
-    const restored = await phone.write(stores, async (tx) => {`,
-      },
-      {
-        file: "core/sync/pull.ts",
-        from: `((await getMeta(tx, "cursor")) ?? null) !== cursor`,
-        to: "false",
-      },
-    ],
-  },
-  {
     name: "the cursor is a time",
     core: [
       // As if the server had looked for what changed after the phone's own "now" of that pull.
