@@ -50,6 +50,7 @@ class PushFaultTest {
   private ScheduleLane lane;
   private Client client;
   private Jdbi writer;
+  private Countdown running = new Countdown(0, Failure.values()[0]);
 
   enum Failure {
     SQLITE_IOERR(500),
@@ -212,16 +213,26 @@ class PushFaultTest {
 
   /** Lets the nth statement on the writing connection fail from here on; 0 lets all pass. */
   private Countdown failStatement(int n, Failure failure) {
+    running.end();
     Countdown countdown = new Countdown(n, failure);
-    writer
-        .getConfig(SqlStatements.class)
-        .setSqlLogger(n == 0 ? SqlLogger.NOP_SQL_LOGGER : countdown);
+    running = countdown;
+    SqlLogger logger = n == 0 ? SqlLogger.NOP_SQL_LOGGER : countdown;
+    writer.getConfig(SqlStatements.class).setSqlLogger(logger);
+    // The writer keeps its connection, and with it the settings that it was opened with.
+    lane.database()
+        .write(
+            handle -> {
+              handle.getConfig(SqlStatements.class).setSqlLogger(logger);
+              return null;
+            });
+    countdown.begin();
     return countdown;
   }
 
   private static final class Countdown implements SqlLogger {
     private final Failure failure;
     private int left;
+    private boolean begun;
 
     Countdown(int n, Failure failure) {
       this.left = n;
@@ -230,9 +241,17 @@ class PushFaultTest {
 
     @Override
     public synchronized void logBeforeExecution(StatementContext context) {
-      if (--left == 0) {
+      if (begun && --left == 0) {
         throw new IllegalStateException(failure.exception());
       }
+    }
+
+    synchronized void end() {
+      begun = false;
+    }
+
+    synchronized void begin() {
+      begun = true;
     }
 
     synchronized boolean isOver() {
