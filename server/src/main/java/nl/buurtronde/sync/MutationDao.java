@@ -48,7 +48,7 @@ interface MutationDao {
       """
       SELECT m.device_id, m.n, m.id, m.account_id, m.name, m.entity_id, m.raw, m.digest, m.at,
              m.received_at, m.status, m.revision, m.reason
-      FROM quarantine q JOIN mutation m ON m.id = q.mutation_id AND m.status = 'quarantined'
+      FROM quarantine q JOIN mutation m ON m.id = q.mutation_id AND m.status <> 'duplicate'
       WHERE q.entity_id = :entity AND q.state = 'parked' AND q.reason LIKE '%.unknown'
       ORDER BY m.at, m.id
       """)
