@@ -49,7 +49,7 @@ function Screen() {
   const role = core.session.account.value?.role;
   if (broken) return <Broken />;
 
-  const screen = screenAt(path, state, role);
+  const screen = screenAt(path, state, role, core.session.revoked.value);
   if (screen === "wait") {
     return (
       <div class="page">

@@ -6,6 +6,7 @@ import NewObservation from "./pages/draft/new";
 import Home from "./pages/home/index";
 import { lazyScreen } from "./pages/lazy-screen";
 import ObservationPage from "./pages/observation/index";
+import Revoked from "./pages/session/revoked";
 import SignIn from "./pages/session/sign-in";
 import { match } from "./router";
 
@@ -49,9 +50,12 @@ export function screenAt(
   path: string,
   state: SessionState,
   role: Role | undefined,
+  revoked = false,
 ): VNode | "wait" | "elsewhere" | null {
   if (path === "/danger") return <Danger />;
   if (path === "/invitation") return <Invitation />;
+  // Somebody else may still sign in here.
+  if (revoked && path !== "/sign-in") return <Revoked />;
   if (state === "unknown") return "wait";
   if (!role || state === "signed-out") return <SignIn />;
   if (path === "/sign-in") return state === "expired" ? <SignIn /> : "elsewhere";

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Role } from "../src/core/index";
+import Revoked from "../src/pages/session/revoked";
 import { screenAt } from "../src/screens";
 
 const everyRole: Role[] = ["volunteer", "caretaker", "coordinator", "admin"];
@@ -24,6 +25,13 @@ test("112 is shown to anybody, signed in or not, known or not", () => {
   for (const state of ["unknown", "signed-out", "expired"] as const) {
     expect(typeof screenAt("/danger", state, undefined)).toBe("object");
   }
+});
+
+test("a phone that was shut out says so on every screen, but for help and signing in", () => {
+  const at = (path: string) => (screenAt(path, "signed-out", undefined, true) as { type: unknown }).type;
+  expect(at("/drafts/0190")).toBe(Revoked);
+  expect(at("/")).toBe(Revoked);
+  for (const path of ["/danger", "/invitation", "/sign-in"]) expect(at(path)).not.toBe(Revoked);
 });
 
 test("a session that expired leaves the volunteer's work open", () => {

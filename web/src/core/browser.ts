@@ -67,6 +67,10 @@ function live(onChanged: () => void, lost: () => void): () => void {
 }
 
 async function forget(): Promise<void> {
+  const theme = localStorage.getItem("buurtronde.theme");
+  localStorage.clear();
+  sessionStorage.clear();
+  if (theme) localStorage.setItem("buurtronde.theme", theme);
   for (const name of await caches.keys()) await caches.delete(name);
   const registrations = (await navigator.serviceWorker?.getRegistrations()) ?? [];
   for (const registration of registrations) await registration.unregister();

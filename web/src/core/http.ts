@@ -86,9 +86,10 @@ export class Http {
   }
 }
 
-/** The office took this phone's access away: everything kept here has to go. */
+/** The office took this phone's access away: everything kept here has to go. Only our own word counts. */
 export function isRevoked(answer: Answer): boolean {
-  return answer.status === 401 && answer.headers.has("clear-site-data");
+  const said = answer.json as { code?: string } | undefined;
+  return answer.status === 401 && said?.code === "session.revoked";
 }
 
 function isJson(headers: Headers): boolean {

@@ -83,17 +83,26 @@ export class Session {
     await this.keep({ account, csrf: this.http.csrf, state });
   }
 
+  /** Empties this account's part of the phone; the cookie stays, and tells the same again. */
   async wipe(): Promise<void> {
     // Said first: an emptied phone must not look as if all of it had been sent.
     this.revoked.value = true;
-    if (this.phone.isOpen) await this.phone.wipe();
-    await this.keep({ account: null, csrf: null, state: "signed-out", revoked: true });
+    const kept: Kept = { account: null, csrf: null, state: "signed-out", revoked: true };
+    try {
+      if (this.phone.isOpen) await this.phone.wipe();
+      await this.keep(kept);
+    } catch (error) {
+      // The screen is emptied all the same; the next start finds the account, and tries again.
+      await this.show(kept);
+      throw error;
+    }
     await this.phone.env.forget?.();
   }
 
   private async begin(): Promise<void> {
     await this.check();
-    if (!this.account.value) throw new Refused(401, "signed-out");
+    if (this.account.value) return;
+    throw new Refused(401, this.revoked.value ? "sync.revoked" : "signed-out");
   }
 
   private async keep(kept: Kept): Promise<void> {

@@ -106,7 +106,7 @@ export class Office {
     }
     if (!session) return json({ code: "session.none", message: "Meld u aan." }, 401);
     if (session.state === "revoked") {
-      return json({ code: "revoked" }, 401, { "Clear-Site-Data": '"*"' });
+      return json({ code: "session.revoked" }, 401);
     }
     const csrf = new Headers(init.headers).get("x-csrf-token");
     if (method !== "GET" && csrf !== jar.session) return json({ code: "csrf" }, 403);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { NoConnection, Refused } from "../../src/core/index";
 import { cut, idOf, instead, json, Office } from "./office";
-import { record, rows, TestPhone, texts, walker } from "./world";
+import { record, rows, TestPhone, texts, until, walker } from "./world";
 
 describe("who is signed in", () => {
   test("a new phone starts unknown, and asks", async () => {
@@ -107,6 +107,46 @@ describe("who is signed in", () => {
       expect(await rows(phone, store)).toEqual([]);
     }
     expect(core.sync.status.value.reason).toContain("coördinator");
+  });
+
+  test("once revoked it asks nothing more, and says so after a restart until somebody signs in", async () => {
+    const { office, phone, core } = await walker();
+    await record(core, "a");
+    office.sessions.forEach((session) => (session.state = "revoked"));
+    await core.sync.now();
+    expect(core.observations.items.value).toEqual([]);
+    const asked = office.requests.length;
+    await core.sync.now();
+    expect(office.requests).toHaveLength(asked);
+    const again = await phone.open();
+    expect(again.session.revoked.value).toBe(true);
+    expect(again.session.account.value).toBeNull();
+    await again.session.signIn("kim", "x");
+    expect(again.session.revoked.value).toBe(false);
+  });
+
+  test("a line that the office ended is asked about at once", async () => {
+    const { office, phone } = await walker();
+    let lost = () => {};
+    phone.extra = { live: (_, ended) => ((lost = ended), () => {}) };
+    const core = await phone.open();
+    core.sync.start();
+    await until(() => core.sync.status.value.state === "idle");
+    office.sessions.forEach((session) => (session.state = "revoked"));
+    lost();
+    phone.pass(50);
+    await until(() => core.session.revoked.value);
+    core.sync.stop();
+  });
+
+  test("a 401 that only looks like a revocation empties nothing", async () => {
+    const { office, phone, core } = await walker();
+    await record(core, "a");
+    const portal = () => new Response("wifi", { status: 401, headers: { "Clear-Site-Data": '"*"' } });
+    office.meddle("/api/sync/push", instead(portal));
+    await core.sync.now();
+    expect(await rows(phone, "outbox")).toHaveLength(1);
+    expect(core.session.revoked.value).toBe(false);
   });
 
   test("a plain 401 empties nothing", async () => {

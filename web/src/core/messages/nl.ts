@@ -74,6 +74,14 @@ export const nl = {
     "forgot-hint": "Wachtzin vergeten? Vraag uw coördinator om een nieuwe uitnodiging.",
   },
 
+  revoked: {
+    title: "Deze telefoon is afgesloten",
+    why: "Kantoor heeft de toegang gestopt. Daarom is Buurtronde op deze telefoon leeggemaakt.",
+    sent: "Wat u verstuurde, is bij kantoor. Concepten op deze telefoon zijn weg.",
+    call: "Klopt dit niet, of hebt u vragen? Bel uw coördinator.",
+    other: "Iemand anders aanmelden",
+  },
+
   invitation: {
     title: "Uw uitnodiging",
     code: "Code uit uw uitnodiging",

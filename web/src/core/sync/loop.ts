@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import type { Http } from "../http";
+import { watchLive } from "../live";
 import { putMeta, type Phone } from "../phone";
 import { NoConnection, Refused } from "../refused";
 import type { Session } from "../session";
@@ -87,6 +88,8 @@ export class Loop {
 
   private async round(): Promise<void> {
     const { phone, http, session } = this;
+    // Told once, an emptied phone has nothing to ask until somebody signs in.
+    if (session.revoked.value && !phone.isOpen) return this.end(null, false);
     if (session.state.value === "unknown" || !http.csrf) await session.check();
     if (!phone.isOpen) return this.end(null, false);
     await phone.refresh();
@@ -102,7 +105,7 @@ export class Loop {
       await phone.write(["meta"], (tx) => putMeta(tx, "lastSuccessAt", phone.env.now()));
       if (session.state.value === "expired") await session.check();
       this.end(stop, true);
-      this.reported.value = await report(phone, http).catch(() => false);
+      this.reported.value = await report(phone, http, session).catch(() => false);
       return;
     }
   }
@@ -130,17 +133,15 @@ export class Loop {
   }
 
   private listen(): void {
-    const { live, isVisible } = this.phone.env;
+    const { live, isVisible, schedule } = this.phone.env;
     const wanted =
       this.started && this.session.state.value === "signed-in" && (isVisible?.() ?? true);
     if (wanted === (this.closeLive !== null)) return;
     this.closeLive?.();
     this.closeLive = null;
     if (!wanted || !live) return;
-    this.closeLive = live(
-      () => this.nudge(),
-      () => (this.closeLive = null),
-    );
+    // A line that was ended may mean that this phone was shut out: the next round hears it.
+    this.closeLive = watchLive({ listen: live, schedule, onChange: () => this.nudge() });
   }
 }
 

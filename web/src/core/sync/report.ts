@@ -1,8 +1,9 @@
-import type { Http } from "../http";
+import { isRevoked, type Http } from "../http";
 import { putMeta, type Phone } from "../phone";
+import type { Session } from "../session";
 
 /** Tells the office how this phone is doing, when that changed. False when it did not arrive. */
-export async function report(phone: Phone, http: Http): Promise<boolean> {
+export async function report(phone: Phone, http: Http, session: Session): Promise<boolean> {
   const { device, persisted = null, reported } = phone.meta.value;
   const space = await phone.env.storage?.estimate().catch(() => undefined);
   const body = {
@@ -17,6 +18,7 @@ export async function report(phone: Phone, http: Http): Promise<boolean> {
   const text = JSON.stringify({ device, ...body });
   if (text === reported) return true;
   const answer = await http.answer("PUT", `/api/devices/${device}`, { body });
+  if (isRevoked(answer)) await session.wipe();
   if (answer.status !== 204) return false;
   await phone.write(["meta"], (tx) => putMeta(tx, "reported", text));
   return true;

@@ -25,16 +25,10 @@ export default function SignIn() {
     const done = await task.run(() => core.session.signIn(name.trim(), password));
     if (done) navigate("/", { replace: true });
   };
-  const revoked = !again && core.session.revoked.value;
   const problem = empty ? t("session.empty") : task.error;
 
   return (
     <Page title={again ? t("session.again") : t("session.title")}>
-      {revoked && (
-        <Notice kind="warning" icon="lock">
-          <p>{t("core.sync.revoked")}</p>
-        </Notice>
-      )}
       <p class="lead">{again ? t("session.again-why") : t("session.lead")}</p>
       <form class="stack-wide" onSubmit={(event) => void signIn(event)} noValidate>
         {problem && (

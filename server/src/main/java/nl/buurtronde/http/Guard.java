@@ -82,9 +82,12 @@ public final class Guard {
     ctx.cookie(cookie);
   }
 
-  /** 401 that also empties the phone: the session, its device or its person was revoked. */
+  /**
+   * 401 that makes the phone empty itself: the session, its device or its person was revoked. The
+   * cookie stays, so that whatever asks next, or after a reload, is told the same.
+   */
   public static void dismiss(Context ctx) {
-    ctx.header("Clear-Site-Data", "\"cache\", \"cookies\", \"storage\"");
+    ctx.header("Clear-Site-Data", "\"cache\"");
     Refusals.answer(ctx, new Refusal(Reason.UNAUTHENTICATED, "session.revoked"));
   }
 
