@@ -8,6 +8,7 @@ import nl.buurtronde.database.Database;
 import nl.buurtronde.demo.Demo;
 import nl.buurtronde.demo.DemoClock;
 import nl.buurtronde.http.Access;
+import nl.buurtronde.http.DailyQuota;
 import nl.buurtronde.http.Guard;
 import nl.buurtronde.http.HttpServer;
 import nl.buurtronde.http.Routes;
@@ -45,7 +46,8 @@ public final class Buurtronde implements AutoCloseable {
                 rooms.category().changes(),
                 rooms.observation().changes()),
             missingPhotos,
-            config.backup().isPresent());
+            config.backup().isPresent(),
+            new DailyQuota(clock, config.dailyMutations(), 10_000, "quota.mutations"));
     backups =
         config
             .backup()
@@ -53,6 +55,8 @@ public final class Buurtronde implements AutoCloseable {
                 folder ->
                     new Backups(
                         rooms.database(), clock, Rooms.photos(config), folder, missingPhotos));
+    DailyQuota dailyPhotos =
+        new DailyQuota(clock, config.dailyPhotos(), 1_000_000, "quota.photos");
     server =
         new HttpServer(
             config.host(),
@@ -64,7 +68,7 @@ public final class Buurtronde implements AutoCloseable {
                 rooms.place().routes(),
                 rooms.category().routes(),
                 rooms.account().routes(),
-                rooms.photo().routes(rooms.observation().observations()::maySee),
+                rooms.photo().routes(rooms.observation().observations()::maySee, dailyPhotos),
                 rooms.observation().routes()));
   }
 

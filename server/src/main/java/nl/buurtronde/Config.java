@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param proxy the one address whose X-Forwarded-For is believed, or empty
  * @param backup the folder of the copies, if there are any; "durable" then waits for them
  * @param backupEvery the time between two copies
+ * @param dailyMutations how many mutations one account may send in a day
+ * @param dailyPhotos how many photos
  */
 public record Config(
     String host,
@@ -25,7 +27,25 @@ public record Config(
     String origin,
     String proxy,
     Optional<Path> backup,
-    Duration backupEvery) {
+    Duration backupEvery,
+    int dailyMutations,
+    int dailyPhotos) {
+  private static final int DAILY_MUTATIONS = 10_000;
+  private static final int DAILY_PHOTOS = 1_000;
+
+  /** With the usual limits. */
+  public Config(
+      String host,
+      int port,
+      Path data,
+      boolean demo,
+      String origin,
+      String proxy,
+      Optional<Path> backup,
+      Duration backupEvery) {
+    this(
+        host, port, data, demo, origin, proxy, backup, backupEvery, DAILY_MUTATIONS, DAILY_PHOTOS);
+  }
 
   public static Config read(Map<String, String> environment) {
     Reader reader = new Reader(environment);
@@ -39,7 +59,9 @@ public record Config(
         Optional.of(reader.text("BUURTRONDE_BACKUP", ""))
             .filter(text -> !text.isEmpty())
             .map(Path::of),
-        reader.duration("BUURTRONDE_BACKUP_EVERY", Duration.ofHours(24)));
+        reader.duration("BUURTRONDE_BACKUP_EVERY", Duration.ofHours(24)),
+        reader.count("BUURTRONDE_DAILY_MUTATIONS", DAILY_MUTATIONS),
+        reader.count("BUURTRONDE_DAILY_PHOTOS", DAILY_PHOTOS));
   }
 
   private record Reader(Map<String, String> environment) {
@@ -51,6 +73,14 @@ public record Config(
       String text = text(name, String.valueOf(otherwise));
       if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65_535) {
         throw new IllegalArgumentException(name + " must be a port from 0 to 65535");
+      }
+      return Integer.parseInt(text);
+    }
+
+    int count(String name, int otherwise) {
+      String text = text(name, String.valueOf(otherwise));
+      if (!text.matches("[1-9]\\d{0,8}")) {
+        throw new IllegalArgumentException(name + " must be a number above 0");
       }
       return Integer.parseInt(text);
     }

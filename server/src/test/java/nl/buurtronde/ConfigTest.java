@@ -27,6 +27,8 @@ class ConfigTest {
             Map.of("BUURTRONDE_DEMO", "yes"),
             Map.of("BUURTRONDE_ORIGIN", "buurt.example"),
             Map.of("BUURTRONDE_ORIGIN", "https://buurt.example/app"),
+            Map.of("BUURTRONDE_DAILY_MUTATIONS", "0"),
+            Map.of("BUURTRONDE_DAILY_PHOTOS", "veel"),
             Map.of("BUURTRONDE_BACKUP_EVERY", "daily"),
             Map.of("BUURTRONDE_BACKUP_EVERY", "PT0S"))) {
       String name = wrong.keySet().iterator().next();

@@ -7,6 +7,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import nl.buurtronde.kernel.Reason;
+import nl.buurtronde.kernel.Refusal;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -19,18 +21,25 @@ import org.slf4j.LoggerFactory;
 final class Writer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
   private static final int MOST_PER_COMMIT = 64;
+  private static final int MOST_WAITING = 10_000;
+  private static final int RETRY_SECONDS = 5;
 
   private final Jdbi jdbi;
   private final Runnable committed;
-  private final BlockingQueue<Job<?>> queue = new LinkedBlockingQueue<>(10_000);
+  private final BlockingQueue<Job<?>> queue;
   private final Thread thread = new Thread(this::run, "writer");
   private volatile boolean closed;
   private Handle kept;
   private Handle current;
 
   Writer(Jdbi jdbi, Runnable committed) {
+    this(jdbi, committed, MOST_WAITING);
+  }
+
+  Writer(Jdbi jdbi, Runnable committed, int mostWaiting) {
     this.jdbi = jdbi;
     this.committed = committed;
+    this.queue = new LinkedBlockingQueue<>(mostWaiting);
     thread.start();
   }
 
@@ -47,7 +56,9 @@ final class Writer implements AutoCloseable {
       throw new IllegalStateException("The database is closed");
     }
     Job<T> job = new Job<>(work);
-    queue.add(job);
+    if (!queue.offer(job)) {
+      throw new Refusal(Reason.UNAVAILABLE, "storage.busy", RETRY_SECONDS);
+    }
     if (closed && queue.remove(job)) {
       throw new IllegalStateException("The database is closed");
     }
@@ -169,12 +180,6 @@ final class Writer implements AutoCloseable {
     return false;
   }
 
-  private static final class TransactionLost extends RuntimeException {
-    TransactionLost(Throwable cause) {
-      super("The transaction was rolled back by SQLite", cause);
-    }
-  }
-
   private static final class Job<T> {
     private final HandleFunction<T> work;
     private final CompletableFuture<T> done = new CompletableFuture<>();
@@ -204,8 +209,9 @@ final class Writer implements AutoCloseable {
       }
     }
 
+    // Also who was refused: that may have been for something that is now rolled back.
     void fail(Throwable e) {
-      done.completeExceptionally(refused == null ? e : refused);
+      done.completeExceptionally(e);
     }
 
     T await() {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import nl.buurtronde.database.Database;
+import nl.buurtronde.http.DailyQuota;
 import nl.buurtronde.http.Routes;
 
 /** The room of pictures; its routes are made last, when it is known whose pictures they are. */
@@ -31,8 +32,8 @@ public final class PhotoModule implements AutoCloseable {
     return photos;
   }
 
-  public Routes routes(PhotoAccess access) {
-    return new PhotoRoutes(photos, access);
+  public Routes routes(PhotoAccess access, DailyQuota daily) {
+    return new PhotoRoutes(photos, access, daily);
   }
 
   @Override

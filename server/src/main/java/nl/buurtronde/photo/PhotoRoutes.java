@@ -7,19 +7,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import nl.buurtronde.http.Access;
+import nl.buurtronde.http.DailyQuota;
 import nl.buurtronde.http.Guard;
 import nl.buurtronde.http.Messages;
 import nl.buurtronde.http.Routes;
+import nl.buurtronde.kernel.Actor;
 import nl.buurtronde.kernel.Reason;
 import nl.buurtronde.kernel.Refusal;
 
 final class PhotoRoutes implements Routes {
   private final Photos photos;
   private final PhotoAccess access;
+  private final DailyQuota daily;
 
-  PhotoRoutes(Photos photos, PhotoAccess access) {
+  PhotoRoutes(Photos photos, PhotoAccess access, DailyQuota daily) {
     this.photos = photos;
     this.access = access;
+    this.daily = daily;
   }
 
   @Override
@@ -29,16 +33,22 @@ final class PhotoRoutes implements Routes {
   }
 
   private void put(Context ctx) {
-    if (ctx.req().getContentLengthLong() > Incoming.MAX_BYTES) {
+    Actor actor = Guard.actor(ctx);
+    daily.require(actor.id());
+    long length = ctx.req().getContentLengthLong();
+    if (length > Incoming.MAX_BYTES) {
       throw new Refusal(Reason.TOO_LARGE, "photo.large");
     }
+    long bytes = length < 0 ? Incoming.MAX_BYTES : length;
     try {
       String sha256 = ctx.pathParam("sha256");
-      Stored stored = photos.store(Guard.actor(ctx), sha256, ctx.bodyInputStream());
+      Stored stored = photos.store(actor, sha256, ctx.bodyInputStream());
+      daily.count(actor.id(), 1, bytes);
       ctx.status(stored.fresh() ? 201 : 200);
       // A receipt that no captive portal could give.
       ctx.json(Map.of("sha256", sha256));
     } catch (Refusal refusal) {
+      daily.count(actor.id(), refusal.reason() == Reason.UNAVAILABLE ? 0 : 1, bytes);
       if (!refusal.key().equals(Photos.OTHER_BYTES)) {
         throw refusal;
       }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import nl.buurtronde.database.Database;
+import nl.buurtronde.database.TransactionLost;
 import nl.buurtronde.kernel.Actor;
 import nl.buurtronde.kernel.Refusal;
 import org.jdbi.v3.core.Handle;
@@ -34,6 +35,8 @@ final class Applier {
       return database.write(inner -> room.apply(mutation, author, admitted, inner));
     } catch (Refusal refusal) {
       return Verdict.quarantined(refusal.key());
+    } catch (TransactionLost e) {
+      throw e; // whatever was the reason: what came before it is gone as well
     } catch (RuntimeException e) {
       if (isTheDisk(e)) {
         throw e;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.buurtronde.audit.Audit;
 import nl.buurtronde.database.Database;
+import nl.buurtronde.http.DailyQuota;
 import nl.buurtronde.http.Routes;
 import nl.buurtronde.http.Sessions;
 
@@ -23,14 +24,16 @@ public final class SyncModule implements AutoCloseable {
       List<Mutations> mutations,
       List<Changes> changes,
       MissingPhotos missingPhotos,
-      boolean backedUp) {
+      boolean backedUp,
+      DailyQuota daily) {
     Applier applier = new Applier(database, mutations);
     Quarantine quarantine = new Quarantine(database, clock, applier, authors, audit);
     List<Changes> all = new ArrayList<>(changes);
     all.add(quarantine);
     Push push = new Push(database, clock, epoch, applier, sessions, missingPhotos, backedUp);
     this.live = new Live(database, sessions);
-    this.routes = new SyncRoutes(push, new Pull(database, clock, epoch, all), quarantine, live);
+    Pull pull = new Pull(database, clock, epoch, all);
+    this.routes = new SyncRoutes(push, pull, quarantine, live, daily);
   }
 
   public Routes routes() {

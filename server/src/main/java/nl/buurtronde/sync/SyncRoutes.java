@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.UUID;
 import nl.buurtronde.http.Access;
+import nl.buurtronde.http.DailyQuota;
 import nl.buurtronde.http.Guard;
 import nl.buurtronde.http.Json;
 import nl.buurtronde.http.Routes;
@@ -19,12 +20,14 @@ final class SyncRoutes implements Routes {
   private final Pull pull;
   private final Quarantine quarantine;
   private final Live live;
+  private final DailyQuota daily;
 
-  SyncRoutes(Push push, Pull pull, Quarantine quarantine, Live live) {
+  SyncRoutes(Push push, Pull pull, Quarantine quarantine, Live live, DailyQuota daily) {
     this.push = push;
     this.pull = pull;
     this.quarantine = quarantine;
     this.live = live;
+    this.daily = daily;
   }
 
   record AnswerRequest(String text) {}
@@ -41,9 +44,12 @@ final class SyncRoutes implements Routes {
 
   private void push(Context ctx) {
     Session session = Guard.session(ctx);
+    UUID account = session.actor().id();
+    daily.require(account);
     PushRequest request = Json.read(ctx, PushRequest.class);
     boolean revoked = session.state() == Session.State.REVOKED;
     PushOutcome outcome = push.accept(request, session);
+    daily.count(account, request.mutations().size(), ctx.bodyAsBytes().length);
     if (revoked || outcome instanceof PushOutcome.Dismissed) {
       Guard.dismiss(ctx);
     } else if (outcome instanceof PushOutcome.Accepted) {

@@ -26,7 +26,8 @@ final class ServerProcess implements AutoCloseable {
             Map.of(
                 "BUURTRONDE_PORT", String.valueOf(port),
                 "BUURTRONDE_DATA", data.toString(),
-                "BUURTRONDE_DEMO", String.valueOf(demo)));
+                "BUURTRONDE_DEMO", String.valueOf(demo),
+                "BUURTRONDE_DAILY_MUTATIONS", "999999999"));
     long begun = System.nanoTime();
     process = builder.start();
     awaitHealth();

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import nl.buurtronde.database.Database;
+import nl.buurtronde.http.DailyQuota;
 import nl.buurtronde.http.FixedSessions;
 import nl.buurtronde.http.Guard;
 import nl.buurtronde.http.HttpServer;
@@ -55,7 +56,10 @@ class PhotoRoutesTest {
   void open() {
     database = Database.open(data);
     room = PhotoModule.create(database, data.resolve("photos"), Clock.systemUTC());
-    var routes = room.routes((actor, sha256) -> actor.equals(BAS));
+    var routes = 
+        room.routes(
+            (actor, sha256) -> actor.equals(BAS),
+            new DailyQuota(Clock.systemUTC(), 100, 1_000_000, "quota.photos"));
     Guard guard = new Guard(new FixedSessions(this::session), "");
     server = new HttpServer("127.0.0.1", 0, guard, List.of(routes));
     server.start();
