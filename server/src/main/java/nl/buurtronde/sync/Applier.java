@@ -18,10 +18,12 @@ final class Applier {
   private static final Logger LOG = LoggerFactory.getLogger(Applier.class);
 
   private final Database database;
+  private final Authors authors;
   private final Map<String, Mutations> rooms = new HashMap<>();
 
-  Applier(Database database, List<Mutations> rooms) {
+  Applier(Database database, List<Mutations> rooms, Authors authors) {
     this.database = database;
+    this.authors = authors;
     rooms.forEach(room -> room.names().forEach(name -> this.rooms.put(name, room)));
   }
 
@@ -44,6 +46,11 @@ final class Applier {
       LOG.error("Mutation {} {} could not be applied", mutation.name(), mutation.id(), e);
       return Verdict.quarantined("mutation.fault");
     }
+  }
+
+  /** Tries again what was kept, for whoever sent it. */
+  Verdict applyAsAuthor(StoredMutation stored, Handle handle) {
+    return apply(Waiting.mutation(stored), authors.actor(stored.account()), false, handle);
   }
 
   // A failing disk says nothing of this mutation: the whole push fails, and is tried again.

@@ -95,7 +95,7 @@ final class Batch {
       quarantine.park(
           mutation.id(), author.id(), mutation.entity(), verdict.reason(), Revisions.next(handle));
     } else if (verdict.status() != Verdict.Status.DUPLICATE) {
-      Waiting.letIn(handle, applier, mutation.entity(), author);
+      Waiting.letIn(handle, applier, mutation.entity());
     }
     return stored;
   }

@@ -83,7 +83,7 @@ public final class Quarantine implements Changes {
                 Reason.UNPROCESSABLE, "quarantine.stuck", Messages.sentence(verdict.reason()));
           }
           Waiting.admit(handle, stored, verdict);
-          Waiting.letIn(handle, applier, stored.entity(), authors.actor(stored.account()));
+          Waiting.letIn(handle, applier, stored.entity());
           audit.record(handle, actor.id(), "quarantine.admitted", id.toString(), "");
           return null;
         });

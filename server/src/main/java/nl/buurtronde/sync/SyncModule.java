@@ -26,7 +26,7 @@ public final class SyncModule implements AutoCloseable {
       MissingPhotos missingPhotos,
       boolean backedUp,
       DailyQuota daily) {
-    Applier applier = new Applier(database, mutations);
+    Applier applier = new Applier(database, mutations, authors);
     Quarantine quarantine = new Quarantine(database, clock, applier, authors, audit);
     List<Changes> all = new ArrayList<>(changes);
     all.add(quarantine);

@@ -7,21 +7,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import nl.buurtronde.http.Json;
-import nl.buurtronde.kernel.Actor;
 import org.jdbi.v3.core.Handle;
 
 /** Mutations that came before the record they speak of: tried again when it has arrived. */
 final class Waiting {
   private Waiting() {}
 
-  static void letIn(Handle handle, Applier applier, UUID entity, Actor author) {
+  /** Each is judged as its own author's: a pair's two phones come in any order. */
+  static void letIn(Handle handle, Applier applier, UUID entity) {
     MutationDao mutations = handle.attach(MutationDao.class);
     for (StoredMutation stored : mutations.waitingFor(entity)) {
-      if (stored.account().equals(author.id())) {
-        Verdict verdict = applier.apply(mutation(stored), author, false, handle);
-        if (verdict.status() != Verdict.Status.QUARANTINED) {
-          admit(handle, stored, verdict);
-        }
+      Verdict verdict = applier.applyAsAuthor(stored, handle);
+      if (verdict.status() != Verdict.Status.QUARANTINED) {
+        admit(handle, stored, verdict);
       }
     }
   }
