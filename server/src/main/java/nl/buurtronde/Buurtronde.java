@@ -54,7 +54,12 @@ public final class Buurtronde implements AutoCloseable {
             .map(
                 folder ->
                     new Backups(
-                        rooms.database(), clock, Rooms.photos(config), folder, missingPhotos));
+                        rooms.database(),
+                        clock,
+                        Rooms.photos(config),
+                        folder,
+                        missingPhotos,
+                        config.backupKeep()));
     DailyQuota dailyPhotos =
         new DailyQuota(clock, config.dailyPhotos(), 1_000_000, "quota.photos");
     server =

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param proxy the one address whose X-Forwarded-For is believed, or empty
  * @param backup the folder of the copies, if there are any; "durable" then waits for them
  * @param backupEvery the time between two copies
+ * @param backupKeep how long a copy is kept
  * @param dailyMutations how many mutations one account may send in a day
  * @param dailyPhotos how many photos
  */
@@ -28,8 +29,10 @@ public record Config(
     String proxy,
     Optional<Path> backup,
     Duration backupEvery,
+    Duration backupKeep,
     int dailyMutations,
     int dailyPhotos) {
+  private static final Duration BACKUP_KEEP = Duration.ofDays(30);
   private static final int DAILY_MUTATIONS = 10_000;
   private static final int DAILY_PHOTOS = 1_000;
 
@@ -44,7 +47,17 @@ public record Config(
       Optional<Path> backup,
       Duration backupEvery) {
     this(
-        host, port, data, demo, origin, proxy, backup, backupEvery, DAILY_MUTATIONS, DAILY_PHOTOS);
+        host,
+        port,
+        data,
+        demo,
+        origin,
+        proxy,
+        backup,
+        backupEvery,
+        BACKUP_KEEP,
+        DAILY_MUTATIONS,
+        DAILY_PHOTOS);
   }
 
   public static Config read(Map<String, String> environment) {
@@ -60,6 +73,7 @@ public record Config(
             .filter(text -> !text.isEmpty())
             .map(Path::of),
         reader.duration("BUURTRONDE_BACKUP_EVERY", Duration.ofHours(24)),
+        reader.duration("BUURTRONDE_BACKUP_KEEP", BACKUP_KEEP),
         reader.count("BUURTRONDE_DAILY_MUTATIONS", DAILY_MUTATIONS),
         reader.count("BUURTRONDE_DAILY_PHOTOS", DAILY_PHOTOS));
   }

@@ -30,6 +30,7 @@ class ConfigTest {
             Map.of("BUURTRONDE_DAILY_MUTATIONS", "0"),
             Map.of("BUURTRONDE_DAILY_PHOTOS", "veel"),
             Map.of("BUURTRONDE_BACKUP_EVERY", "daily"),
+            Map.of("BUURTRONDE_BACKUP_KEEP", "-P1D"),
             Map.of("BUURTRONDE_BACKUP_EVERY", "PT0S"))) {
       String name = wrong.keySet().iterator().next();
       var refusal = assertThrows(IllegalArgumentException.class, () -> Config.read(wrong));

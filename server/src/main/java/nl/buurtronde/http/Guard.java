@@ -6,6 +6,7 @@ import io.javalin.http.SameSite;
 import io.javalin.security.RouteRole;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nl.buurtronde.kernel.Actor;
@@ -15,7 +16,6 @@ import org.pac4j.core.config.Config;
 import org.pac4j.core.context.CallContext;
 import org.pac4j.core.credentials.Credentials;
 import org.pac4j.core.credentials.TokenCredentials;
-import org.pac4j.core.engine.DefaultSecurityLogic;
 import org.pac4j.core.engine.DefaultSecurityLogic;
 import org.pac4j.core.profile.CommonProfile;
 import org.pac4j.core.profile.factory.ProfileManagerFactory;
@@ -43,7 +43,6 @@ public final class Guard {
     CookieClient client = new CookieClient(COOKIE, this::validate);
     client.setName(CLIENT);
     this.config = new Config(client);
-    config.setSecurityLogic(new DefaultSecurityLogic());
     config.setProfileManagerFactory(ProfileManagerFactory.DEFAULT);
     config.setSecurityLogic(new DefaultSecurityLogic());
     config.setWebContextFactory(
@@ -176,8 +175,10 @@ public final class Guard {
   }
 
   private static Access access(Set<RouteRole> roles) {
-    if (roles.size() == 1 && roles.iterator().next() instanceof Access access) {
-      return access;
+    List<Access> found =
+        roles.stream().filter(Access.class::isInstance).map(Access.class::cast).toList();
+    if (found.size() == 1) {
+      return found.get(0);
     }
     throw new IllegalStateException("A route must declare exactly one Access");
   }

@@ -34,6 +34,7 @@ public final class HttpServer implements AutoCloseable {
               config.jsonMapper(new JavalinJackson(Json.mapper(), false));
               config.routes.before(Headers::set);
               config.routes.beforeMatched(guard::check);
+              config.routes.beforeMatched(Query::check);
               Refusals.add(config.routes);
               config.routes.post(
                   "/api/policy-reports",

@@ -31,7 +31,7 @@ public final class Listing {
           "state", Listing::state,
           "urgency", text -> oneOf(text, Set.of("later", "soon", "now")),
           "awaits", text -> oneOf(text, Set.of("office", "volunteer", "nobody")));
-  private static final Set<String> NAMES =
+  static final Set<String> NAMES =
       Set.of(
           "district", "complex", "category", "state", "urgency", "awaits", "q", "cursor", "limit");
   private static final Map<String, String> CONDITIONS =

@@ -7,6 +7,7 @@ import java.util.UUID;
 import nl.buurtronde.http.Access;
 import nl.buurtronde.http.Guard;
 import nl.buurtronde.http.Json;
+import nl.buurtronde.http.Query;
 import nl.buurtronde.http.Routes;
 import nl.buurtronde.kernel.Id;
 
@@ -29,7 +30,7 @@ final class ObservationRoutes implements Routes {
 
   @Override
   public void add(RoutesConfig routes) {
-    routes.get(ALL, this::list, Access.SIGNED_IN);
+    routes.get(ALL, this::list, Access.SIGNED_IN, new Query(Listing.NAMES));
     routes.get(
         ONE, ctx -> ctx.json(observations.get(Guard.actor(ctx), id(ctx))), Access.SIGNED_IN);
     routes.post(ONE + "/acknowledgement", this::acknowledge, Access.STAFF);

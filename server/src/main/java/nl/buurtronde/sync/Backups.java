@@ -14,12 +14,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.buurtronde.database.Columns;
@@ -31,21 +33,34 @@ import org.slf4j.LoggerFactory;
 public final class Backups implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Backups.class);
 
+  private static final Pattern OURS =
+      Pattern.compile("buurtronde-\\d{4}-\\d\\d-\\d\\dT\\d{6}\\.\\d{3}Z\\.db");
+
   private final Database database;
   private final Clock clock;
   private final Path photos;
   private final Path target;
   private final MissingPhotos missingPhotos;
+  private final Duration keep;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "backup"));
 
+  /**
+   * @param keep how long a copy stays; the newest always does
+   */
   public Backups(
-      Database database, Clock clock, Path photos, Path target, MissingPhotos missingPhotos) {
+      Database database,
+      Clock clock,
+      Path photos,
+      Path target,
+      MissingPhotos missingPhotos,
+      Duration keep) {
     this.database = database;
     this.clock = clock;
     this.photos = photos;
     this.target = target;
     this.missingPhotos = missingPhotos;
+    this.keep = keep;
   }
 
   public void start(Duration every) {
@@ -57,14 +72,15 @@ public final class Backups implements AutoCloseable {
   public synchronized Path run() {
     try {
       Files.createDirectories(target);
-      String name = "buurtronde-" + Columns.text(clock.instant()).replace(":", "") + ".db";
+      String name = name(clock.instant());
       Path copying = target.resolve(name + ".part");
-      Files.deleteIfExists(copying);
+      removeHalves();
       Map<UUID, Long> held = copy(copying);
       Map<UUID, Long> whole = withoutMissingPhotos(held);
       copyPhotos();
       Path done = Files.move(copying, target.resolve(name), StandardCopyOption.ATOMIC_MOVE);
       markDurable(whole);
+      removeOld(name);
       return done;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -127,6 +143,31 @@ public final class Backups implements AutoCloseable {
       channel.force(true);
     }
     Files.move(copying, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private void removeHalves() throws IOException {
+    try (Stream<Path> files = Files.walk(target)) {
+      for (Path half : files.filter(f -> f.toString().endsWith(".part")).toList()) {
+        Files.delete(half);
+      }
+    }
+  }
+
+  // Its name tells when it was made; what an administrator put here under another name stays.
+  private void removeOld(String newest) throws IOException {
+    String oldest = name(clock.instant().minus(keep));
+    try (Stream<Path> files = Files.list(target)) {
+      for (Path file : files.toList()) {
+        String name = file.getFileName().toString();
+        if (OURS.matcher(name).matches() && name.compareTo(oldest) < 0 && !name.equals(newest)) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  private static String name(Instant at) {
+    return "buurtronde-" + Columns.text(at).replace(":", "") + ".db";
   }
 
   // A phone whose photos are not all in keeps everything until the next copy. Judged before the

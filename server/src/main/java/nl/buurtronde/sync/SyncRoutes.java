@@ -7,6 +7,7 @@ import nl.buurtronde.http.Access;
 import nl.buurtronde.http.DailyQuota;
 import nl.buurtronde.http.Guard;
 import nl.buurtronde.http.Json;
+import nl.buurtronde.http.Query;
 import nl.buurtronde.http.Routes;
 import nl.buurtronde.http.Session;
 import nl.buurtronde.kernel.Id;
@@ -35,7 +36,8 @@ final class SyncRoutes implements Routes {
   @Override
   public void add(RoutesConfig routes) {
     routes.post("/api/sync/push", this::push, Access.FORMER);
-    routes.get("/api/sync/pull", this::pull, Access.SIGNED_IN);
+    Query parameters = Query.of("proto", "cursor", "limit");
+    routes.get("/api/sync/pull", this::pull, Access.SIGNED_IN, parameters);
     routes.sse("/api/live", live::open, Access.SIGNED_IN);
     routes.get("/api/quarantine", ctx -> ctx.json(quarantine.list()), Access.COORDINATOR);
     routes.post("/api/quarantine/{id}/admission", this::admit, Access.COORDINATOR);

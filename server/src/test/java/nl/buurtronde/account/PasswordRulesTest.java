@@ -3,7 +3,11 @@ package nl.buurtronde.account;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import nl.buurtronde.kernel.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +36,30 @@ class PasswordRulesTest {
         "19840214", "zonnetje1", "QWERTY123", "W E L K O M", "ＰＡＳＳＷＯＲＤ"
       })
   void what_everybody_tries_first_is_refused(String password) {
+    assertEquals("password.common", refusal(password));
+  }
+
+  @Test
+  void at_least_three_thousand_words_are_refused_each_of_them() throws IOException {
+    try (var stream = PasswordRulesTest.class.getResourceAsStream("/db/common-passwords.txt")) {
+      List<String> words =
+          new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+              .lines()
+              .filter(line -> !line.startsWith("#"))
+              .distinct()
+              .toList();
+      assertTrue(words.size() >= 3000, words.size() + " words");
+      for (String word : words) {
+        String typed = word.length() < 8 ? word + "!".repeat(8 - word.length()) : word;
+        assertEquals("password.common", refusal(typed), typed);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Bewonerskracht1", "waarneming", "Wijkregisseur!", "ikhouvanjou", "lieve-noortje"})
+  void so_are_the_dutch_ones_and_the_words_of_this_app(String password) {
     assertEquals("password.common", refusal(password));
   }
 

@@ -20,7 +20,12 @@ class EdgeTest {
   @BeforeEach
   void start() {
     Guard guard = new Guard(new FixedSessions(token -> Optional.empty()), "");
-    Routes routes = r -> r.get("/api/thing", ctx -> ctx.result("seen"), Access.SIGNED_IN);
+    Routes routes =
+        r -> {
+          r.get("/api/thing", ctx -> ctx.result("seen"), Access.SIGNED_IN);
+          r.get("/api/list", ctx -> ctx.result("seen"), Access.ANYONE, Query.of("q"));
+          r.get("/page", ctx -> ctx.result("seen"), Access.ANYONE);
+        };
     server = new HttpServer("127.0.0.1", 0, guard, List.of(routes));
     server.start();
   }
@@ -53,6 +58,20 @@ class EdgeTest {
   void only_declared_methods_are_known(String method) throws Exception {
     String answer = ask(method + " /api/thing HTTP/1.1\r\nHost: a");
     assertEquals("HTTP/1.1 404 Not Found", answer.lines().findFirst().orElse(""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/list?q=a&q=b", "/api/list?q&q", "/api/list?Q=a", "/api/list?q=a&x"})
+  void a_parameter_that_is_unknown_or_doubled_is_refused(String address) throws Exception {
+    String answer = ask("GET " + address + " HTTP/1.1\r\nHost: a");
+    assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+    assertTrue(answer.contains("achter het vraagteken"), answer);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/list", "/api/list?q=a", "/api/list?q=", "/page?utm=mail"})
+  void a_parameter_that_the_route_names_is_taken(String address) throws Exception {
+    assertTrue(ask("GET " + address + " HTTP/1.1\r\nHost: a").endsWith("seen"), address);
   }
 
   @Test

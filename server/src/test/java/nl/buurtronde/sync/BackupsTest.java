@@ -7,9 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.buurtronde.database.Database;
 import nl.buurtronde.kernel.Id;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BackupsTest {
+  private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
   private static final String PHOTO = "ab/cd.jpg";
 
   @TempDir Path folder;
@@ -69,10 +73,39 @@ class BackupsTest {
     assertEquals(0, durable());
   }
 
+  @Test
+  void a_copy_is_kept_for_thirty_days_and_what_was_never_whole_not_at_all() throws IOException {
+    Path copies = folder.resolve("copies");
+    for (String name :
+        List.of(
+            "buurtronde-2026-10-23T090000.000Z.db",
+            "buurtronde-2026-10-23T085959.999Z.db",
+            "buurtronde-2024-01-01T000000.000Z.db",
+            "buurtronde-2026-11-21T090000.000Z.db.part",
+            "photos/ab/cd.jpg.part",
+            "buurtronde-before-the-move.db")) {
+      write(copies.resolve(name), "something");
+    }
+    copy((handle, account) -> List.of());
+    try (Stream<Path> left = Files.walk(copies)) {
+      assertEquals(
+          List.of(
+              "buurtronde-2026-10-23T090000.000Z.db",
+              "buurtronde-2026-11-22T090000.000Z.db",
+              "buurtronde-before-the-move.db"),
+          left.filter(Files::isRegularFile)
+              .map(file -> copies.relativize(file).toString())
+              .sorted()
+              .toList());
+    }
+  }
+
   private void copy(MissingPhotos missing) {
     Path photos = folder.resolve("data/photos");
     Path copies = folder.resolve("copies");
-    try (var backups = new Backups(database, Clock.systemUTC(), photos, copies, missing)) {
+    try (var backups =
+        new Backups(
+            database, Clock.fixed(NOW, ZoneOffset.UTC), photos, copies, missing, Duration.ofDays(30))) {
       backups.run();
     }
   }
