@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.buurtronde.database.Columns;
+import nl.buurtronde.database.Statements;
 import nl.buurtronde.kernel.Role;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
@@ -98,26 +99,24 @@ interface AccountDao {
       """)
   int countMemberships(UUID account, UUID district, Instant at);
 
-  // Asked for every mutation of a push: attaching this interface would cost more than the query.
+  // Asked for every mutation of a push.
   static List<UUID> districtsAt(Handle handle, UUID account, Instant at) {
-    String moment = Columns.text(at);
-    return handle
-        .select(
-            """
-            SELECT m.district_id
-              FROM account_district m
-              JOIN account a ON a.id = m.account_id
-             WHERE m.account_id = ?
-               AND m.since_at <= ? AND (m.until_at IS NULL OR m.until_at > ?)
-               AND (a.revoked_at IS NULL OR a.revoked_at > ?)
-             ORDER BY m.since_at, m.district_id
-            """,
-            account,
-            moment,
-            moment,
-            moment)
-        .map((rows, context) -> UUID.fromString(rows.getString(1)))
-        .list();
+    return Statements.list(
+        handle,
+        """
+        SELECT m.district_id
+          FROM account_district m
+          JOIN account a ON a.id = m.account_id
+         WHERE m.account_id = ?
+           AND m.since_at <= ? AND (m.until_at IS NULL OR m.until_at > ?)
+           AND (a.revoked_at IS NULL OR a.revoked_at > ?)
+         ORDER BY m.since_at, m.district_id
+        """,
+        row -> Columns.uuid(row, 1),
+        account,
+        at,
+        at,
+        at);
   }
 
   @SqlUpdate(

@@ -3,13 +3,13 @@ package nl.buurtronde.account;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import nl.buurtronde.database.Columns;
+import nl.buurtronde.database.Statements;
 import nl.buurtronde.kernel.Actor;
 import nl.buurtronde.kernel.Role;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
-import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-@RegisterConstructorMapper(SessionDao.Row.class)
 interface SessionDao {
   /** A session with the person as they are now, so that nothing about them can be stale. */
   record Row(
@@ -26,18 +26,37 @@ interface SessionDao {
     }
   }
 
-  @SqlQuery(
-      """
-      SELECT s.account_id, a.name, a.role, s.device_id, s.last_seen_at, s.expires_at,
-             s.revoked_at IS NOT NULL OR a.revoked_at IS NOT NULL AS revoked,
-             (SELECT string_agg(m.district_id, ',')
-                FROM account_district m
-               WHERE m.account_id = a.id AND m.until_at IS NULL) AS districts
-        FROM session s
-        JOIN account a ON a.id = s.account_id
-       WHERE s.token_hash = :tokenHash
-      """)
-  Optional<Row> find(String tokenHash);
+  // Asked at every request, and the next at a push: see Statements.
+  static Optional<Row> find(Handle handle, String tokenHash) {
+    return Statements.find(
+        handle,
+        """
+        SELECT s.account_id, a.name, a.role, s.device_id, s.last_seen_at, s.expires_at,
+               s.revoked_at IS NOT NULL OR a.revoked_at IS NOT NULL AS revoked,
+               (SELECT string_agg(m.district_id, ',')
+                  FROM account_district m
+                 WHERE m.account_id = a.id AND m.until_at IS NULL) AS districts
+          FROM session s
+          JOIN account a ON a.id = s.account_id
+         WHERE s.token_hash = ?
+        """,
+        row ->
+            new Row(
+                Columns.uuid(row, 1),
+                row.getString(2),
+                Role.of(row.getString(3)),
+                row.getString(8),
+                Columns.uuid(row, 4),
+                Columns.instant(row, 5),
+                Columns.instant(row, 6),
+                row.getBoolean(7)),
+        tokenHash);
+  }
+
+  static void bind(Handle handle, String tokenHash, UUID device) {
+    Statements.update(
+        handle, "UPDATE session SET device_id = ? WHERE token_hash = ?", device, tokenHash);
+  }
 
   @SqlUpdate(
       """
@@ -48,9 +67,6 @@ interface SessionDao {
 
   @SqlUpdate("UPDATE session SET last_seen_at = :now WHERE token_hash = :tokenHash")
   void touch(String tokenHash, Instant now);
-
-  @SqlUpdate("UPDATE session SET device_id = :device WHERE token_hash = :tokenHash")
-  void bind(String tokenHash, UUID device);
 
   @SqlUpdate(
       """

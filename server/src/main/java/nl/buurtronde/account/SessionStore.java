@@ -89,8 +89,8 @@ public final class SessionStore implements Sessions {
     database.write(
         handle -> {
           SessionDao sessions = handle.attach(SessionDao.class);
-          Optional<SessionDao.Row> old = sessions.find(oldHash);
-          Optional<SessionDao.Row> started = sessions.find(hash);
+          Optional<SessionDao.Row> old = SessionDao.find(handle, oldHash);
+          Optional<SessionDao.Row> started = SessionDao.find(handle, hash);
           if (old.isPresent() && started.isPresent() && old.get().deviceId() != null
               && old.get().accountId().equals(started.get().accountId())) {
             bindDevice(hash, old.get().deviceId());
@@ -104,10 +104,9 @@ public final class SessionStore implements Sessions {
   public void bindDevice(String tokenHash, UUID device) {
     database.write(
         handle -> {
-          SessionDao sessions = handle.attach(SessionDao.class);
-          sessions.bind(tokenHash, device);
+          SessionDao.bind(handle, tokenHash, device);
           if (devices.find(device).filter(found -> found.revokedAt() != null).isPresent()) {
-            sessions.revoke(tokenHash, clock.instant());
+            handle.attach(SessionDao.class).revoke(tokenHash, clock.instant());
           }
           return null;
         });
@@ -117,7 +116,7 @@ public final class SessionStore implements Sessions {
     Instant now = clock.instant();
     String hash = Secrets.hash(token);
     return database
-        .read(handle -> handle.attach(SessionDao.class).find(hash))
+        .read(handle -> SessionDao.find(handle, hash))
         .filter(row -> isVisible(row, now))
         .map(row -> session(row, token, hash, now, use));
   }

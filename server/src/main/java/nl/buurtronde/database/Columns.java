@@ -1,6 +1,8 @@
 package nl.buurtronde.database;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -23,6 +25,24 @@ public final class Columns {
   /** The 24 characters of a time in the tables and on the wire, in UTC with milliseconds. */
   public static String text(Instant instant) {
     return INSTANT.format(instant);
+  }
+
+  /** Null when the column is. */
+  public static Instant instant(ResultSet row, int column) throws SQLException {
+    String text = row.getString(column);
+    return text == null ? null : Instant.parse(text);
+  }
+
+  /** Null when the column is. */
+  public static UUID uuid(ResultSet row, int column) throws SQLException {
+    String text = row.getString(column);
+    return text == null ? null : UUID.fromString(text);
+  }
+
+  /** Null when the column is. */
+  public static Long number(ResultSet row, int column) throws SQLException {
+    long number = row.getLong(column);
+    return row.wasNull() ? null : number;
   }
 
   static void register(Jdbi jdbi) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jdbi.v3.core.Handle;
@@ -23,8 +22,7 @@ public final class Database implements AutoCloseable {
 
   private final Path file;
   private final HikariDataSource writing;
-  private final HikariDataSource reading;
-  private final Jdbi readers;
+  private final Readers readers;
   private final Writer writer;
   // A second connection for a read inside a read could wait for itself when all readers do so.
   private final ThreadLocal<Handle> snapshot = new ThreadLocal<>();
@@ -34,11 +32,10 @@ public final class Database implements AutoCloseable {
     this.file = file;
     this.writing = Pools.writer(file);
     Migrations.run(writing);
-    this.reading = Pools.readers(file, READERS);
-    this.readers = jdbi(reading);
-    Jdbi jdbi = jdbi(writing).setStatementBuilderFactory(connection -> new StatementCache());
+    HikariDataSource reading = Pools.readers(file, READERS);
+    this.readers = new Readers(reading, jdbi(reading));
+    Jdbi jdbi = jdbi(writing);
     jdbi.useHandle(Settings::check);
-    checkReaders();
     this.writer = new Writer(jdbi, this::tellListeners);
   }
 
@@ -62,7 +59,7 @@ public final class Database implements AutoCloseable {
     if (current != null) {
       return work.apply(current);
     }
-    return readers.inTransaction(
+    return readers.read(
         handle -> {
           snapshot.set(handle);
           try {
@@ -100,7 +97,7 @@ public final class Database implements AutoCloseable {
   @Override
   public void close() {
     writer.close();
-    reading.close();
+    readers.close();
     writing.close();
   }
 
@@ -112,17 +109,5 @@ public final class Database implements AutoCloseable {
         .setMessageRendering(StatementExceptions.MessageRendering.SHORT_STATEMENT);
     jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(false);
     return jdbi;
-  }
-
-  private void checkReaders() {
-    List<Handle> all = new ArrayList<>();
-    try {
-      for (int i = 0; i < READERS; i++) {
-        all.add(readers.open());
-        Settings.check(all.get(i));
-      }
-    } finally {
-      all.forEach(Handle::close);
-    }
   }
 }

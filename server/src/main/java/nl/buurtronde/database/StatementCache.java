@@ -18,6 +18,23 @@ final class StatementCache extends DefaultStatementBuilder {
 
   private final Map<String, PreparedStatement> idle = new HashMap<>();
 
+  PreparedStatement take(Connection connection, String sql) throws SQLException {
+    PreparedStatement known = idle.remove(sql);
+    return known != null ? known : connection.prepareStatement(sql);
+  }
+
+  void giveBack(String sql, PreparedStatement statement) throws SQLException {
+    if (idle.size() >= MOST) {
+      statement.close();
+      return;
+    }
+    statement.clearParameters();
+    PreparedStatement other = idle.put(sql, statement);
+    if (other != null) {
+      other.close();
+    }
+  }
+
   @Override
   public PreparedStatement create(Connection connection, String sql, StatementContext context)
       throws SQLException {
@@ -27,15 +44,11 @@ final class StatementCache extends DefaultStatementBuilder {
 
   @Override
   public void close(Connection connection, String sql, Statement statement) throws SQLException {
-    if (idle.size() >= MOST || !(statement instanceof PreparedStatement prepared)) {
+    if (statement instanceof PreparedStatement prepared) {
+      prepared.clearBatch();
+      giveBack(sql, prepared);
+    } else {
       super.close(connection, sql, statement);
-      return;
-    }
-    prepared.clearParameters();
-    prepared.clearBatch();
-    PreparedStatement other = idle.put(sql, prepared);
-    if (other != null) {
-      other.close();
     }
   }
 

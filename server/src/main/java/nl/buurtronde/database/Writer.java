@@ -37,7 +37,7 @@ final class Writer implements AutoCloseable {
   }
 
   Writer(Jdbi jdbi, Runnable committed, int mostWaiting) {
-    this.jdbi = jdbi;
+    this.jdbi = jdbi.setStatementBuilderFactory(connection -> new StatementCache());
     this.committed = committed;
     this.queue = new LinkedBlockingQueue<>(mostWaiting);
     thread.start();
@@ -146,10 +146,10 @@ final class Writer implements AutoCloseable {
   }
 
   private static <T> T inSavepoint(Handle handle, HandleFunction<T> work) {
-    handle.execute("SAVEPOINT piece");
+    Statements.update(handle, "SAVEPOINT piece");
     try {
       T result = work.apply(handle);
-      handle.execute("RELEASE piece");
+      Statements.update(handle, "RELEASE piece");
       return result;
     } catch (Throwable e) {
       undo(handle, e);
@@ -160,8 +160,8 @@ final class Writer implements AutoCloseable {
   // A full disk makes SQLite roll back everything: then the whole group has failed, not one piece.
   private static void undo(Handle handle, Throwable cause) {
     try {
-      handle.execute("ROLLBACK TO piece");
-      handle.execute("RELEASE piece");
+      Statements.update(handle, "ROLLBACK TO piece");
+      Statements.update(handle, "RELEASE piece");
     } catch (RuntimeException e) {
       // What could not be undone is the disk's matter, even when a refusal was the reason to undo.
       boolean fromDatabase = isFromDatabase(cause);

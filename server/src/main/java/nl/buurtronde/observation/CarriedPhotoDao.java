@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import nl.buurtronde.database.Columns;
+import nl.buurtronde.database.Statements;
 import org.jdbi.v3.core.Handle;
 
 /** Which observations carry which photos, and which of those still have to come in. */
@@ -17,7 +19,8 @@ final class CarriedPhotoDao {
   }
 
   void addPhoto(UUID observation, String sha256) {
-    handle.execute(
+    Statements.update(
+        handle,
         """
         INSERT INTO observation_photo (sha256, observation_id) VALUES (?, ?)
         ON CONFLICT (sha256, observation_id) DO NOTHING
@@ -27,7 +30,8 @@ final class CarriedPhotoDao {
   }
 
   void removePhoto(UUID observation, String sha256) {
-    handle.execute(
+    Statements.update(
+        handle,
         "DELETE FROM observation_photo WHERE sha256 = ? AND observation_id = ?",
         sha256,
         observation);
@@ -35,12 +39,15 @@ final class CarriedPhotoDao {
 
   /** Everyone who holds an observation that carries this photo will pull it anew. */
   void touchThoseWith(String sha256, LongSupplier revision) {
-    handle
-        .select("SELECT observation_id FROM observation_photo WHERE sha256 = ?", sha256)
-        .mapTo(UUID.class)
+    Statements.list(
+            handle,
+            "SELECT observation_id FROM observation_photo WHERE sha256 = ?",
+            row -> Columns.uuid(row, 1),
+            sha256)
         .forEach(
             id ->
-                handle.execute(
+                Statements.update(
+                    handle,
                     "UPDATE observation SET revision = ? WHERE id = ?",
                     revision.getAsLong(),
                     id));
@@ -48,7 +55,8 @@ final class CarriedPhotoDao {
 
   /** Expects it from this account's phone, unless it is here already. */
   void awaitPhoto(UUID account, String sha256) {
-    handle.execute(
+    Statements.update(
+        handle,
         """
         INSERT INTO observation_photo_awaited (account_id, sha256)
         SELECT ?, ? WHERE NOT EXISTS (SELECT 1 FROM photo WHERE sha256 = ?)
@@ -61,7 +69,8 @@ final class CarriedPhotoDao {
 
   /** Stops expecting what has come, and what no observation carries any more. */
   void tidyAwaited(UUID account) {
-    handle.execute(
+    Statements.update(
+        handle,
         """
         DELETE FROM observation_photo_awaited
          WHERE account_id = ?
@@ -74,19 +83,18 @@ final class CarriedPhotoDao {
   }
 
   List<String> listMissing(UUID account) {
-    return handle
-        .select(
-            """
-            SELECT a.sha256
-              FROM observation_photo_awaited a
-              LEFT JOIN photo p ON p.sha256 = a.sha256
-             WHERE a.account_id = ? AND p.sha256 IS NULL
-               AND EXISTS (SELECT 1 FROM observation_photo o WHERE o.sha256 = a.sha256)
-             ORDER BY a.sha256
-            """,
-            account)
-        .mapTo(String.class)
-        .list();
+    return Statements.list(
+        handle,
+        """
+        SELECT a.sha256
+          FROM observation_photo_awaited a
+          LEFT JOIN photo p ON p.sha256 = a.sha256
+         WHERE a.account_id = ? AND p.sha256 IS NULL
+           AND EXISTS (SELECT 1 FROM observation_photo o WHERE o.sha256 = a.sha256)
+         ORDER BY a.sha256
+        """,
+        row -> row.getString(1),
+        account);
   }
 
   /** Those among these that have come in. */

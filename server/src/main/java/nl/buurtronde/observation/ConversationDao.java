@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import nl.buurtronde.database.Columns;
+import nl.buurtronde.database.Statements;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
@@ -17,7 +17,8 @@ final class ConversationDao {
   }
 
   boolean addMessage(Message message) {
-    return handle.execute(
+    return Statements.update(
+            handle,
             """
             INSERT INTO observation_message (id, observation_id, kind, text, account_id, at)
             VALUES (?, ?, ?, ?, ?, ?)
@@ -28,7 +29,7 @@ final class ConversationDao {
             message.kind(),
             message.text(),
             message.by(),
-            Columns.text(message.at()))
+            message.at())
         > 0;
   }
 
@@ -63,7 +64,8 @@ final class ConversationDao {
   }
 
   void addEvent(Event event) {
-    handle.execute(
+    Statements.update(
+        handle,
         """
         INSERT INTO observation_event
           (id, observation_id, revision, kind, account_id, at, claimed_at, detail)
@@ -74,8 +76,8 @@ final class ConversationDao {
         event.revision(),
         event.kind(),
         event.by(),
-        Columns.text(event.at()),
-        event.claimedAt() == null ? null : Columns.text(event.claimedAt()),
+        event.at(),
+        event.claimedAt(),
         event.detail().toString());
   }
 

@@ -1,12 +1,10 @@
 package nl.buurtronde.observation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import nl.buurtronde.database.Columns;
+import nl.buurtronde.database.Statements;
 import org.jdbi.v3.core.Handle;
 
 /** The observations themselves; plain statements, for the phones' batches go through here. */
@@ -22,6 +20,10 @@ final class ObservationDao {
       ON CONFLICT (id) DO NOTHING
       """;
 
+  private static final String SELECT =
+      "SELECT " + ObservationMapper.COLUMNS + " FROM observation WHERE id = ?";
+  private static final ObservationMapper MAPPER = new ObservationMapper();
+
   private final Handle handle;
 
   ObservationDao(Handle handle) {
@@ -29,53 +31,43 @@ final class ObservationDao {
   }
 
   /** False when there is one by that identifier already. */
-  // Straight JDBC: a push may bring fifty, and binding each by its type costs as much as inserting.
   boolean insert(Observation o) {
-    try (PreparedStatement statement = handle.getConnection().prepareStatement(INSERT)) {
-      Object[] row = row(o);
-      for (int i = 0; i < row.length; i++) {
-        statement.setObject(i + 1, row[i]);
-      }
-      return statement.executeUpdate() > 0;
-    } catch (SQLException e) {
-      throw new IllegalStateException("An observation could not be stored", e);
-    }
-  }
-
-  private static Object[] row(Observation o) {
     Stamp origin = o.origin().stamp();
     Content content = o.content();
-    return new Object[] {
-      o.id().toString(),
-      o.author().toString(),
-      o.district().toString(),
-      content.category(),
-      content.text(),
-      content.urgency(),
-      json(content.place()),
-      text(content.complex()),
-      json(content.visit()),
-      content.wantsHelp() ? 1 : 0,
-      photos(o),
-      text(content.round()),
-      o.progress().state().wire(),
-      o.progress().awaits().wire(),
-      o.sensitive() ? 1 : 0,
-      origin.id().toString(),
-      origin.device().toString(),
-      origin.n(),
-      origin.revision(),
-      Columns.text(origin.at()),
-      Columns.text(o.origin().claimedAt()),
-      Columns.text(o.origin().receivedAt()),
-      Columns.text(o.changedAt()),
-      o.revision()
-    };
+    return Statements.update(
+            handle,
+            INSERT,
+            o.id(),
+            o.author(),
+            o.district(),
+            content.category(),
+            content.text(),
+            content.urgency(),
+            json(content.place()),
+            content.complex(),
+            json(content.visit()),
+            content.wantsHelp(),
+            photos(o),
+            content.round(),
+            o.progress().state().wire(),
+            o.progress().awaits().wire(),
+            o.sensitive(),
+            origin.id(),
+            origin.device(),
+            origin.n(),
+            origin.revision(),
+            origin.at(),
+            o.origin().claimedAt(),
+            o.origin().receivedAt(),
+            o.changedAt(),
+            o.revision())
+        > 0;
   }
 
   /** @param otherTexts the texts that stand beside the one shown, to be found by */
   void update(Observation o, List<String> otherTexts) {
-    handle.execute(
+    Statements.update(
+        handle,
         """
         UPDATE observation
            SET district_id = ?, category = ?, text = ?, other_texts = ?, urgency = ?, place = ?,
@@ -92,32 +84,28 @@ final class ObservationDao {
         json(o.content().place()),
         o.content().complex(),
         json(o.content().visit()),
-        o.content().wantsHelp() ? 1 : 0,
+        o.content().wantsHelp(),
         photos(o),
         o.content().round(),
         o.progress().state().wire(),
         o.progress().awaits().wire(),
         o.progress().outcome(),
         o.progress().review(),
-        o.sensitive() ? 1 : 0,
+        o.sensitive(),
         json(o.merge()),
-        Columns.text(o.changedAt()),
+        o.changedAt(),
         o.revision(),
         o.id());
   }
 
   Optional<Observation> find(UUID id) {
-    return handle
-        .createQuery("SELECT <columns> FROM observation WHERE id = :id")
-        .define("columns", ObservationMapper.COLUMNS)
-        .bind("id", id)
-        .map(new ObservationMapper())
-        .findOne();
+    return Statements.find(handle, SELECT, row -> MAPPER.map(row, null), id);
   }
 
   /** It may have left the sight of people of this district. */
   void depart(UUID observation, UUID district, boolean shared, long revision) {
-    handle.execute(
+    Statements.update(
+        handle,
         """
         INSERT INTO observation_departure (observation_id, district_id, shared, revision)
         VALUES (?, ?, ?, ?)
@@ -127,12 +115,8 @@ final class ObservationDao {
         """,
         observation,
         district,
-        shared ? 1 : 0,
+        shared,
         revision);
-  }
-
-  private static String text(UUID id) {
-    return id == null ? null : id.toString();
   }
 
   private static String json(JsonNode node) {

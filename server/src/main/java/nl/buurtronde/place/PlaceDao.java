@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import nl.buurtronde.database.Columns;
+import nl.buurtronde.database.Statements;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.Bind;
@@ -26,18 +28,18 @@ interface PlaceDao {
 
   /** Changes with every import, so that shapes already read can be told from older ones. */
   static long districtsRevision(Handle handle) {
-    return handle
-        .createQuery("SELECT COALESCE(MAX(revision), 0) FROM district")
-        .mapTo(Long.class)
-        .one();
+    return Statements.find(
+            handle, "SELECT COALESCE(MAX(revision), 0) FROM district", row -> row.getLong(1))
+        .orElseThrow();
   }
 
-  // Asked for every mutation of a push: attaching this interface would cost more than the query.
+  // Asked for every mutation of a push, as the one above.
   static Optional<UUID> findDistrictOf(Handle handle, UUID complex) {
-    return handle
-        .select("SELECT district_id FROM complex WHERE id = ?", complex)
-        .map((rows, context) -> UUID.fromString(rows.getString(1)))
-        .findOne();
+    return Statements.find(
+        handle,
+        "SELECT district_id FROM complex WHERE id = ?",
+        row -> Columns.uuid(row, 1),
+        complex);
   }
 
   @SqlQuery(

@@ -175,7 +175,7 @@ public final class Backups implements AutoCloseable {
   private Map<UUID, Long> withoutMissingPhotos(Map<UUID, Long> held) {
     return database.read(
         handle ->
-            handle.attach(DeviceDao.class).list().stream()
+            new DeviceDao(handle).list().stream()
                 .filter(device -> held.containsKey(device.id()))
                 .filter(device -> missingPhotos.of(handle, device.account()).isEmpty())
                 .collect(Collectors.toMap(Device::id, device -> held.get(device.id()))));
@@ -184,7 +184,7 @@ public final class Backups implements AutoCloseable {
   private void markDurable(Map<UUID, Long> whole) {
     database.write(
         handle -> {
-          whole.forEach(handle.attach(DeviceDao.class)::durable);
+          whole.forEach(new DeviceDao(handle)::durable);
           return null;
         });
   }

@@ -18,7 +18,6 @@ final class Batch {
   private final Instant now;
   private final boolean dismissed;
   private final MutationDao mutations;
-  private final QuarantineDao quarantine;
 
   Batch(
       Handle handle, Applier applier, UUID device, Actor author, Instant now, boolean dismissed) {
@@ -28,8 +27,7 @@ final class Batch {
     this.author = author;
     this.now = now;
     this.dismissed = dismissed;
-    this.mutations = handle.attach(MutationDao.class);
-    this.quarantine = handle.attach(QuarantineDao.class);
+    this.mutations = new MutationDao(handle);
   }
 
   /** Answers each mutation; stops the whole push at a gap, or at a number used otherwise. */
@@ -61,8 +59,9 @@ final class Batch {
 
   private Map<UUID, StoredMutation> known(List<Incoming> incoming) {
     Map<UUID, StoredMutation> known = new HashMap<>();
-    List<UUID> ids = incoming.stream().map(Incoming::id).toList();
-    mutations.listById(ids).forEach(stored -> known.put(stored.id(), stored));
+    for (Incoming mutation : incoming) {
+      mutations.find(mutation.id()).ifPresent(stored -> known.put(stored.id(), stored));
+    }
     return known;
   }
 
@@ -92,8 +91,14 @@ final class Batch {
             verdict.reason());
     mutations.insert(stored);
     if (verdict.status() == Verdict.Status.QUARANTINED) {
-      quarantine.park(
-          mutation.id(), author.id(), mutation.entity(), verdict.reason(), Revisions.next(handle));
+      handle
+          .attach(QuarantineDao.class)
+          .park(
+              mutation.id(),
+              author.id(),
+              mutation.entity(),
+              verdict.reason(),
+              Revisions.next(handle));
     } else if (verdict.status() != Verdict.Status.DUPLICATE) {
       Waiting.letIn(handle, applier, mutation.entity());
     }

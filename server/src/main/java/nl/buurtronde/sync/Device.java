@@ -2,7 +2,6 @@ package nl.buurtronde.sync;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.jdbi.v3.core.mapper.reflect.ColumnName;
 
 /**
  * A phone of one account, with what it said of itself at its last contact.
@@ -14,17 +13,17 @@ import org.jdbi.v3.core.mapper.reflect.ColumnName;
  */
 public record Device(
     UUID id,
-    @ColumnName("account_id") UUID account,
+    UUID account,
     String name,
-    @ColumnName("last_n") long lastN,
-    @ColumnName("durable_n") long durableN,
+    long lastN,
+    long durableN,
     Instant lastSeenAt,
     Instant lastSyncAt,
     Long unsent,
     Long missingPhotos,
     Boolean persisted,
-    @ColumnName("storage_usage") Long usage,
-    @ColumnName("storage_quota") Long quota,
+    Long usage,
+    Long quota,
     String version,
     Instant revokedAt) {
 

@@ -19,18 +19,18 @@ public final class Devices {
   }
 
   public Optional<Device> find(UUID id) {
-    return database.read(handle -> handle.attach(DeviceDao.class).find(id));
+    return database.read(handle -> new DeviceDao(handle).find(id));
   }
 
   public List<Device> list() {
-    return database.read(handle -> handle.attach(DeviceDao.class).list());
+    return database.read(handle -> new DeviceDao(handle).list());
   }
 
   /** Notes what a phone said of itself; refuses another account's phone, and a revoked one. */
   public void report(UUID id, UUID account, Device.Report report) {
     database.write(
         handle -> {
-          DeviceDao dao = handle.attach(DeviceDao.class);
+          DeviceDao dao = new DeviceDao(handle);
           dao.find(id).ifPresent(device -> refuseOthers(device, account));
           dao.seen(id, account, clock.instant());
           dao.report(id, report, clock.instant());
@@ -40,7 +40,11 @@ public final class Devices {
 
   /** Shuts a phone out; doing so again changes nothing. */
   public void revoke(UUID id) {
-    database.write(handle -> handle.attach(DeviceDao.class).revoke(id, clock.instant()));
+    database.write(
+        handle -> {
+          new DeviceDao(handle).revoke(id, clock.instant());
+          return null;
+        });
   }
 
   private static void refuseOthers(Device device, UUID account) {

@@ -1,56 +1,111 @@
 package nl.buurtronde.sync;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
-import org.jdbi.v3.sqlobject.customizer.BindList;
-import org.jdbi.v3.sqlobject.customizer.BindMethods;
-import org.jdbi.v3.sqlobject.statement.SqlQuery;
-import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import nl.buurtronde.database.Columns;
+import nl.buurtronde.database.Statements;
+import org.jdbi.v3.core.Handle;
 
-@RegisterConstructorMapper(StoredMutation.class)
-interface MutationDao {
-  @SqlQuery(
-      """
-      SELECT device_id, n, id, account_id, name, entity_id, raw, digest, at, received_at,
-             status, revision, reason
-      FROM mutation WHERE device_id = :device AND n = :n
-      """)
-  Optional<StoredMutation> find(UUID device, long n);
+/** Every mutation that ever came; plain statements, for each of a batch goes through here. */
+final class MutationDao {
+  private final Handle handle;
 
-  @SqlQuery(
-      """
-      SELECT device_id, n, id, account_id, name, entity_id, raw, digest, at, received_at,
-             status, revision, reason
-      FROM mutation WHERE id IN (<ids>) AND status <> 'duplicate'
-      """)
-  List<StoredMutation> listById(@BindList List<UUID> ids);
+  MutationDao(Handle handle) {
+    this.handle = handle;
+  }
 
-  @SqlUpdate(
-      """
-      INSERT INTO mutation (device_id, n, id, account_id, name, entity_id, raw, digest, at,
-                            received_at, status, revision, reason)
-      VALUES (:device, :n, :id, :account, :name, :entity, :raw, :digest, :at,
-              :receivedAt, :status, :revision, :reason)
-      """)
-  void insert(@BindMethods StoredMutation mutation);
+  Optional<StoredMutation> find(UUID device, long n) {
+    return Statements.find(
+        handle,
+        """
+        SELECT device_id, n, id, account_id, name, entity_id, raw, digest, at, received_at,
+               status, revision, reason
+        FROM mutation WHERE device_id = ? AND n = ?
+        """,
+        MutationDao::read,
+        device,
+        n);
+  }
 
-  @SqlUpdate(
-      """
-      UPDATE mutation SET status = :status, revision = :revision, reason = NULL
-      WHERE id = :id AND status = 'quarantined'
-      """)
-  void admit(UUID id, String status, Long revision);
+  Optional<StoredMutation> find(UUID id) {
+    return Statements.find(
+        handle,
+        """
+        SELECT device_id, n, id, account_id, name, entity_id, raw, digest, at, received_at,
+               status, revision, reason
+        FROM mutation WHERE id = ? AND status <> 'duplicate'
+        """,
+        MutationDao::read,
+        id);
+  }
+
+  void insert(StoredMutation m) {
+    Statements.update(
+        handle,
+        """
+        INSERT INTO mutation (device_id, n, id, account_id, name, entity_id, raw, digest, at,
+                              received_at, status, revision, reason)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        m.device(),
+        m.n(),
+        m.id(),
+        m.account(),
+        m.name(),
+        m.entity(),
+        m.raw(),
+        m.digest(),
+        m.at(),
+        m.receivedAt(),
+        m.status(),
+        m.revision(),
+        m.reason());
+  }
+
+  void admit(UUID id, String status, Long revision) {
+    Statements.update(
+        handle,
+        """
+        UPDATE mutation SET status = ?, revision = ?, reason = NULL
+        WHERE id = ? AND status = 'quarantined'
+        """,
+        status,
+        revision,
+        id);
+  }
 
   /** Those of one entity that waited for its record to arrive, in the order they were made. */
-  @SqlQuery(
-      """
-      SELECT m.device_id, m.n, m.id, m.account_id, m.name, m.entity_id, m.raw, m.digest, m.at,
-             m.received_at, m.status, m.revision, m.reason
-      FROM quarantine q JOIN mutation m ON m.id = q.mutation_id AND m.status <> 'duplicate'
-      WHERE q.entity_id = :entity AND q.state = 'parked' AND q.reason LIKE '%.unknown'
-      ORDER BY m.at, m.id
-      """)
-  List<StoredMutation> waitingFor(UUID entity);
+  List<StoredMutation> waitingFor(UUID entity) {
+    return Statements.list(
+        handle,
+        """
+        SELECT m.device_id, m.n, m.id, m.account_id, m.name, m.entity_id, m.raw, m.digest, m.at,
+               m.received_at, m.status, m.revision, m.reason
+        FROM quarantine q JOIN mutation m ON m.id = q.mutation_id AND m.status <> 'duplicate'
+        WHERE q.entity_id = ? AND q.state = 'parked' AND q.reason LIKE '%.unknown'
+        ORDER BY m.at, m.id
+        """,
+        MutationDao::read,
+        entity);
+  }
+
+  private static StoredMutation read(ResultSet row) throws SQLException {
+    return new StoredMutation(
+        Columns.uuid(row, 1),
+        row.getLong(2),
+        Columns.uuid(row, 3),
+        Columns.uuid(row, 4),
+        row.getString(5),
+        Columns.uuid(row, 6),
+        row.getString(7),
+        row.getString(8),
+        Columns.instant(row, 9),
+        Columns.instant(row, 10),
+        row.getString(11),
+        Columns.number(row, 12),
+        row.getString(13));
+  }
 }

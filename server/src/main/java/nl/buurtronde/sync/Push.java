@@ -71,7 +71,7 @@ final class Push {
       Duration offset,
       Instant now) {
     Actor author = session.actor();
-    DeviceDao devices = handle.attach(DeviceDao.class);
+    DeviceDao devices = new DeviceDao(handle);
     Device device = devices.find(id).orElse(null);
     if (device == null) {
       devices.seen(id, author.id(), now);

@@ -126,7 +126,7 @@ public final class Quarantine implements Changes {
     if (!parked) {
       throw new Refusal(Reason.NOT_FOUND, "quarantine.unknown");
     }
-    return handle.attach(MutationDao.class).listById(List.of(id)).get(0);
+    return new MutationDao(handle).find(id).orElseThrow();
   }
 
   private List<Item> items(QuarantineDao dao, List<QuarantineDao.Row> rows) {

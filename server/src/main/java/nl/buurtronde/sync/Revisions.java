@@ -1,5 +1,6 @@
 package nl.buurtronde.sync;
 
+import nl.buurtronde.database.Statements;
 import org.jdbi.v3.core.Handle;
 
 /** The one counter whose order is the commit order; a time would miss rows. */
@@ -14,18 +15,18 @@ public final class Revisions {
   /** Takes that many numbers in a row, and gives the first. */
   public static long first(Handle handle, int count) {
     long last =
-        handle
-            .createQuery("UPDATE revision SET value = value + ? WHERE id = 1 RETURNING value")
-            .bind(0, count)
-            .mapTo(Long.class)
-            .one();
+        Statements.find(
+                handle,
+                "UPDATE revision SET value = value + ? WHERE id = 1 RETURNING value",
+                row -> row.getLong(1),
+                count)
+            .orElseThrow();
     return last - count + 1;
   }
 
   public static long current(Handle handle) {
-    return handle
-        .createQuery("SELECT value FROM revision WHERE id = 1")
-        .mapTo(Long.class)
-        .one();
+    return Statements.find(
+            handle, "SELECT value FROM revision WHERE id = 1", row -> row.getLong(1))
+        .orElseThrow();
   }
 }

@@ -2,19 +2,15 @@ package nl.buurtronde.sync;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.jdbi.v3.core.mapper.reflect.ColumnName;
 
-/**
- * A mutation as the server keeps it, with what became of it. Public, because JDBI makes records
- * only of classes that it may see.
- */
-public record StoredMutation(
-    @ColumnName("device_id") UUID device,
+/** A mutation as the server keeps it, with what became of it. */
+record StoredMutation(
+    UUID device,
     long n,
     UUID id,
-    @ColumnName("account_id") UUID account,
+    UUID account,
     String name,
-    @ColumnName("entity_id") UUID entity,
+    UUID entity,
     String raw,
     String digest,
     Instant at,

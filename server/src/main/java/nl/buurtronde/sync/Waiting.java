@@ -15,8 +15,7 @@ final class Waiting {
 
   /** Each is judged as its own author's: a pair's two phones come in any order. */
   static void letIn(Handle handle, Applier applier, UUID entity) {
-    MutationDao mutations = handle.attach(MutationDao.class);
-    for (StoredMutation stored : mutations.waitingFor(entity)) {
+    for (StoredMutation stored : new MutationDao(handle).waitingFor(entity)) {
       Verdict verdict = applier.applyAsAuthor(stored, handle);
       if (verdict.status() != Verdict.Status.QUARANTINED) {
         admit(handle, stored, verdict);
@@ -25,9 +24,7 @@ final class Waiting {
   }
 
   static void admit(Handle handle, StoredMutation stored, Verdict verdict) {
-    handle
-        .attach(MutationDao.class)
-        .admit(stored.id(), verdict.status().wire(), verdict.revision());
+    new MutationDao(handle).admit(stored.id(), verdict.status().wire(), verdict.revision());
     handle
         .attach(QuarantineDao.class)
         .setState(stored.id(), "admitted", Revisions.next(handle));

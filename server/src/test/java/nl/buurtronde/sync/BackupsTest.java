@@ -33,7 +33,7 @@ class BackupsTest {
     database = Database.open(folder.resolve("data"));
     database.write(
         h -> {
-          DeviceDao devices = h.attach(DeviceDao.class);
+          DeviceDao devices = new DeviceDao(h);
           devices.seen(phone, Id.next(), Instant.EPOCH);
           devices.pushed(phone, 7, 0, Instant.EPOCH);
           return null;
@@ -111,7 +111,7 @@ class BackupsTest {
   }
 
   private long durable() {
-    return database.read(h -> h.attach(DeviceDao.class).find(phone)).orElseThrow().durableN();
+    return database.read(h -> new DeviceDao(h).find(phone)).orElseThrow().durableN();
   }
 
   private String copied() {
