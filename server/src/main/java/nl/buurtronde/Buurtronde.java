@@ -73,6 +73,7 @@ public final class Buurtronde implements AutoCloseable {
                 rooms.place().routes(),
                 rooms.category().routes(),
                 rooms.account().routes(),
+                rooms.notice().routes(),
                 rooms.photo().routes(rooms.observation().observations()::maySee, dailyPhotos),
                 rooms.observation().routes()));
   }
@@ -89,6 +90,7 @@ public final class Buurtronde implements AutoCloseable {
     }
     Buurtronde program = new Buurtronde(config, clock);
     program.server.start();
+    program.rooms.notice().courier().start();
     program.backups.ifPresent(copies -> copies.start(config.backupEvery()));
     LOG.info("Buurtronde {} listens on http://{}:{}", version(), config.host(), program.port());
     program.welcomeFirstAdministrator();
@@ -113,6 +115,7 @@ public final class Buurtronde implements AutoCloseable {
 
   @Override
   public void close() {
+    rooms.notice().close(); // first: what is under way gets a moment to be noted
     sync.close(); // open pages hold their line; Jetty would wait for them
     server.close();
     backups.ifPresent(Backups::close);

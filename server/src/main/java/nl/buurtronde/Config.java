@@ -1,9 +1,15 @@
 package nl.buurtronde;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import nl.buurtronde.notice.NoticeConfig;
 
 /**
  * Everything that can be set, read once from the environment; refuses to start when it is wrong.
@@ -19,6 +25,9 @@ import java.util.Optional;
  * @param backupKeep how long a copy is kept
  * @param dailyMutations how many mutations one account may send in a day
  * @param dailyPhotos how many photos
+ * @param webhook where text messages go, or empty
+ * @param smtp the mail server, with the sender's address, or empty
+ * @param pushHosts hosts of push services beside the well-known ones
  */
 public record Config(
     String host,
@@ -31,12 +40,15 @@ public record Config(
     Duration backupEvery,
     Duration backupKeep,
     int dailyMutations,
-    int dailyPhotos) {
+    int dailyPhotos,
+    Optional<URI> webhook,
+    Optional<URI> smtp,
+    Set<String> pushHosts) {
   private static final Duration BACKUP_KEEP = Duration.ofDays(30);
   private static final int DAILY_MUTATIONS = 10_000;
   private static final int DAILY_PHOTOS = 1_000;
 
-  /** With the usual limits. */
+  /** With the usual limits, and no way out but Web Push. */
   public Config(
       String host,
       int port,
@@ -57,7 +69,10 @@ public record Config(
         backupEvery,
         BACKUP_KEEP,
         DAILY_MUTATIONS,
-        DAILY_PHOTOS);
+        DAILY_PHOTOS,
+        Optional.empty(),
+        Optional.empty(),
+        Set.of());
   }
 
   public static Config read(Map<String, String> environment) {
@@ -75,7 +90,20 @@ public record Config(
         reader.duration("BUURTRONDE_BACKUP_EVERY", Duration.ofHours(24)),
         reader.duration("BUURTRONDE_BACKUP_KEEP", BACKUP_KEEP),
         reader.count("BUURTRONDE_DAILY_MUTATIONS", DAILY_MUTATIONS),
-        reader.count("BUURTRONDE_DAILY_PHOTOS", DAILY_PHOTOS));
+        reader.count("BUURTRONDE_DAILY_PHOTOS", DAILY_PHOTOS),
+        reader.uri("BUURTRONDE_WEBHOOK_URL", NoticeConfig::checkWebhook),
+        reader.uri("BUURTRONDE_SMTP_URL", NoticeConfig::checkSmtp),
+        reader.hosts("BUURTRONDE_PUSH_HOSTS"));
+  }
+
+  /** How messages go out; the demo needs no provider for text messages. */
+  public NoticeConfig notice() {
+    return new NoticeConfig(webhook, smtp, demo && webhook.isEmpty(), pushHosts, origin);
+  }
+
+  @Override
+  public String toString() {
+    return "Config"; // so that no log ever shows the mail server's password
   }
 
   private record Reader(Map<String, String> environment) {
@@ -113,6 +141,35 @@ public record Config(
         throw new IllegalArgumentException(name + " must be as https://buurt.example");
       }
       return text;
+    }
+
+    // Never the text itself: it may hold a password.
+    Optional<URI> uri(String name, Consumer<URI> check) {
+      String text = text(name, "");
+      if (text.isEmpty()) {
+        return Optional.empty();
+      }
+      try {
+        URI uri = new URI(text);
+        check.accept(uri);
+        return Optional.of(uri);
+      } catch (URISyntaxException e) {
+        throw new IllegalArgumentException(name + " is not an address");
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(name + " " + e.getMessage());
+      }
+    }
+
+    Set<String> hosts(String name) {
+      Set<String> hosts = new LinkedHashSet<>();
+      for (String host : text(name, "").split("[,\\s]+")) {
+        if (!host.isEmpty() && !host.matches("[a-z0-9.-]+")) {
+          throw new IllegalArgumentException(name + " must be hosts with commas between them");
+        }
+        hosts.add(host);
+      }
+      hosts.remove("");
+      return Set.copyOf(hosts);
     }
 
     Duration duration(String name, Duration otherwise) {

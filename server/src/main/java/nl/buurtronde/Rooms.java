@@ -7,6 +7,7 @@ import nl.buurtronde.audit.Audit;
 import nl.buurtronde.category.CategoryModule;
 import nl.buurtronde.database.Database;
 import nl.buurtronde.http.Network;
+import nl.buurtronde.notice.NoticeModule;
 import nl.buurtronde.observation.ObservationModule;
 import nl.buurtronde.photo.PhotoModule;
 import nl.buurtronde.place.District;
@@ -22,6 +23,7 @@ record Rooms(
     PlaceModule place,
     CategoryModule category,
     AccountModule account,
+    NoticeModule notice,
     PhotoModule photo,
     ObservationModule observation)
     implements AutoCloseable {
@@ -41,6 +43,8 @@ record Rooms(
             id -> place.places().findDistrict(id).map(District::name),
             network,
             config.origin());
+    NoticeModule notice =
+        NoticeModule.create(database, clock, audit, account.accounts(), config.notice());
     PhotoModule photo = PhotoModule.create(database, photos(config), clock);
     ObservationModule observation =
         ObservationModule.create(database, clock, audit, account.accounts(), place.places());
@@ -53,6 +57,7 @@ record Rooms(
         place,
         CategoryModule.create(database, audit),
         account,
+        notice,
         photo,
         observation);
   }

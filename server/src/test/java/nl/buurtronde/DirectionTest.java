@@ -14,8 +14,8 @@ class DirectionTest {
   /** A room may use only those before it. */
   private static final List<String> ORDER =
       List.of(
-          "kernel", "database", "http", "audit", "sync", "place", "category", "account", "photo",
-          "observation", "demo");
+          "kernel", "database", "http", "audit", "sync", "place", "category", "account", "notice",
+          "photo", "observation", "demo");
 
   private final JavaClasses program =
       new ClassFileImporter()

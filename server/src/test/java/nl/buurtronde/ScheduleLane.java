@@ -238,16 +238,13 @@ final class ScheduleLane implements AutoCloseable {
   }
 
   private void start() {
-    Config config =
-        new Config(
-            "127.0.0.1",
-            port,
-            data(),
-            false,
-            "",
-            "",
-            Optional.of(copies()).filter(copies -> backedUp),
-            Duration.ofDays(1));
+    Map<String, String> settings = new HashMap<>();
+    settings.put("BUURTRONDE_PORT", String.valueOf(port));
+    settings.put("BUURTRONDE_DATA", data().toString());
+    if (backedUp) {
+      settings.put("BUURTRONDE_BACKUP", copies().toString());
+    }
+    Config config = Config.read(settings);
     program = Buurtronde.start(config, clock);
     port = program.port();
   }

@@ -75,6 +75,17 @@ public final class Accounts implements Authors {
         .toList();
   }
 
+  /** Whether this is somebody who was not revoked. */
+  public boolean isActive(UUID id) {
+    return database.read(
+        handle ->
+            handle
+                .select(
+                    "SELECT EXISTS (SELECT 1 FROM account WHERE id = ? AND revoked_at IS NULL)", id)
+                .mapTo(Boolean.class)
+                .one());
+  }
+
   /** Whether this person belonged to this district at that moment, whatever has changed since. */
   public boolean walkedIn(UUID account, UUID district, Instant at) {
     return database.read(

@@ -12,7 +12,7 @@ import nl.buurtronde.kernel.Refusal;
  * Slows guessing down: after some free attempts each next one must wait, longer every time, but
  * never for good. An attempt counts from its beginning, so that many at once gain nothing.
  */
-final class Throttle {
+public final class Throttle {
   private static final int MOST_KEYS = 20_000;
   private static final int MOST_DOUBLINGS = 10;
 
@@ -21,7 +21,7 @@ final class Throttle {
    * @param longest the longest wait; the first is one second, and it doubles
    * @param forget how long until one attempt is forgotten
    */
-  record Rule(int free, Duration longest, Duration forget) {}
+  public record Rule(int free, Duration longest, Duration forget) {}
 
   private record Count(double attempts, Instant at, Instant opensAt) {}
 
@@ -37,13 +37,13 @@ final class Throttle {
         }
       };
 
-  Throttle(Clock clock, Rule rule) {
+  public Throttle(Clock clock, Rule rule) {
     this.clock = clock;
     this.rule = rule;
   }
 
   /** Counts an attempt, or refuses it with the seconds to wait. */
-  synchronized void enter(String key) {
+  public synchronized void enter(String key) {
     Instant now = clock.instant();
     Count count = counts.getOrDefault(key, new Count(0, now, now));
     if (now.isBefore(count.opensAt())) {

@@ -10,11 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.Stream;
 import nl.buurtronde.Buurtronde;
 import nl.buurtronde.Client;
@@ -118,8 +117,11 @@ public final class Town implements Closeable {
 
   private static Buurtronde start(Path data, int port) {
     Config config =
-        new Config(
-            "127.0.0.1", port, data, true, "", "", Optional.empty(), Duration.ofHours(24));
+        Config.read(
+            Map.of(
+                "BUURTRONDE_PORT", String.valueOf(port),
+                "BUURTRONDE_DATA", data.toString(),
+                "BUURTRONDE_DEMO", "true"));
     return Buurtronde.start(config, Clock.systemUTC());
   }
 

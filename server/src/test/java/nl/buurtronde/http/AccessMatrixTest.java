@@ -9,13 +9,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import javax.imageio.ImageIO;
@@ -62,6 +60,11 @@ class AccessMatrixTest {
       GET    /api/invitations                     -           401  403   403 403  200   200
       POST   /api/invitations                     -           401  403   403 403  400   400
       DELETE /api/invitations/{id}                unknown     401  403   403 403  404   404
+      GET    /api/contacts                        -           401  200   200 200  200   200
+      PUT    /api/contacts/{id}                   unknown     401  400   400 400  400   400
+      POST   /api/contacts/{id}/code              contact     401  204   404 404  404   404
+      POST   /api/contacts/{id}/proof             contact     401  422   404 404  404   404
+      DELETE /api/contacts/{id}                   contact     401  204   404 404  404   404
       GET    /api/live                            -           401  200   200 200  200   200
       POST   /api/sync/push                       -           401  400   400 400  400   400
       GET    /api/sync/pull                       -           401  200   200 200  200   200
@@ -92,6 +95,7 @@ class AccessMatrixTest {
 
   private static final Map<String, String> BODIES =
       Map.of(
+          "proof", "{\"code\":\"1234567\"}",
           "answers", "{\"text\":\"Dank u.\"}",
           "questions", "{\"text\":\"Waar?\"}",
           "merged-text", "{\"text\":\"Een.\"}",
@@ -106,7 +110,11 @@ class AccessMatrixTest {
   @BeforeAll
   static void start() throws Exception {
     Config config =
-        new Config("127.0.0.1", 0, folder, true, "", "", Optional.empty(), Duration.ofHours(24));
+        Config.read(
+            Map.of(
+                "BUURTRONDE_PORT", "0",
+                "BUURTRONDE_DATA", folder.toString(),
+                "BUURTRONDE_DEMO", "true"));
     server = Buurtronde.start(config, Clock.systemUTC());
     PEOPLE.forEach(name -> CLIENTS.put(name, client(name)));
     byte[] picture = picture();
@@ -117,6 +125,10 @@ class AccessMatrixTest {
     IDS.put("photo", sha256);
     IDS.put("phone", UUID.randomUUID().toString());
     IDS.put("admin", CLIENTS.get("admin").get("/api/session").json().at("/account/id").asText());
+    IDS.put("contact", UUID.randomUUID().toString());
+    String contact = "{\"kind\":\"phone\",\"address\":\"06 00 00 00 99\"}";
+    var added = CLIENTS.get("noor").put("/api/contacts/" + IDS.get("contact"), contact);
+    assertEquals(201, added.status());
     IDS.put("noor", recorded("noor", IDS.get("phone"), "[\"" + sha256 + "\"]"));
     IDS.put("yusuf", recorded("yusuf", UUID.randomUUID().toString(), "[]"));
     String address = "/api/photos/" + sha256;

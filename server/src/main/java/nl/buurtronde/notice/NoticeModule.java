@@ -1,0 +1,42 @@
+package nl.buurtronde.notice;
+
+import com.interaso.webpush.VapidKeys;
+import java.time.Clock;
+import nl.buurtronde.account.Accounts;
+import nl.buurtronde.audit.Audit;
+import nl.buurtronde.database.Database;
+import nl.buurtronde.http.Routes;
+
+/** Wires contacts, what is planned for them, and the courier; nothing goes out before its start. */
+public record NoticeModule(Contacts contacts, Notices notices, Courier courier, Routes routes)
+    implements AutoCloseable {
+  private static final String KEYS = "vapid.keys";
+
+  public static NoticeModule create(
+      Database database, Clock clock, Audit audit, Accounts accounts, NoticeConfig config) {
+    return create(database, clock, audit, accounts, config, Limits.standard());
+  }
+
+  static NoticeModule create(
+      Database database,
+      Clock clock,
+      Audit audit,
+      Accounts accounts,
+      NoticeConfig config,
+      Limits limits) {
+    VapidKeys keys = VapidFile.open(database.file().resolveSibling(KEYS));
+    Channels channels = Channels.of(config, keys, limits);
+    Courier courier = new Courier(database, clock, audit, channels, limits);
+    Contacts contacts = new Contacts(database, clock, audit, accounts, channels, courier);
+    return new NoticeModule(
+        contacts,
+        new Notices(clock, contacts, channels, courier),
+        courier,
+        new ContactRoutes(contacts, channels));
+  }
+
+  @Override
+  public void close() {
+    courier.close();
+  }
+}

@@ -1,0 +1,62 @@
+package nl.buurtronde.notice;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import nl.buurtronde.notice.Delivery.State;
+import org.jdbi.v3.core.Handle;
+
+/** What is to be told to whom, and what became of it. */
+public final class Notices {
+  private final Clock clock;
+  private final Contacts contacts;
+  private final Channels channels;
+  private final Courier courier;
+
+  Notices(Clock clock, Contacts contacts, Channels channels, Courier courier) {
+    this.clock = clock;
+    this.contacts = contacts;
+    this.channels = channels;
+    this.courier = courier;
+  }
+
+  /**
+   * Plans one delivery for each way this person can be reached, in the caller's transaction: they go
+   * out if and only if that commits. Once more changes nothing.
+   *
+   * @return the deliveries planned now or before; 0 when this person cannot be reached
+   */
+  public int plan(Handle handle, Message message) {
+    DeliveryDao deliveries = new DeliveryDao(handle);
+    for (Contact contact : contacts.usable(handle, message.account())) {
+      deliveries.plan(message, contact, clock.instant());
+    }
+    courier.expect();
+    return deliveries.count(message);
+  }
+
+  /** All about one subject, in the order of the steps. */
+  public List<Delivery> deliveries(Handle handle, UUID subject) {
+    return new DeliveryDao(handle).list(subject);
+  }
+
+  public Outcome outcome(Handle handle, UUID subject, int step) {
+    Set<State> states = new DeliveryDao(handle).states(subject, step);
+    if (states.isEmpty()) {
+      return Outcome.NONE;
+    }
+    if (states.contains(State.HANDED)) {
+      return Outcome.HANDED;
+    }
+    boolean isOpen = states.contains(State.PENDING) || states.contains(State.SENDING);
+    return isOpen ? Outcome.PENDING : Outcome.FAILED;
+  }
+
+  public Health health(Handle handle) {
+    ContactDao all = new ContactDao(handle);
+    ChannelDao last = new ChannelDao(handle);
+    return new Health(
+        channels.kinds().stream().map(kind -> last.find(kind, all.isInUse(kind))).toList());
+  }
+}

@@ -1,0 +1,84 @@
+package nl.buurtronde.notice;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.interaso.webpush.VapidKeys;
+import com.interaso.webpush.WebPush;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.util.Base64;
+import nl.buurtronde.http.Json;
+
+/** Web Push: encrypted for the browser (RFC 8291), signed by this installation (RFC 8292). */
+final class PushChannel implements Channel {
+  private static final int SECONDS_TO_LIVE = 600;
+
+  private final WebPush webPush;
+  private final PushHosts hosts;
+  private final Web web;
+
+  PushChannel(VapidKeys keys, String subject, PushHosts hosts, Web web) {
+    this.webPush = new WebPush(subject, keys);
+    this.hosts = hosts;
+    this.web = web;
+  }
+
+  record Payload(String title, String text, String path, String tag, boolean practice) {}
+
+  /** What a browser must know to subscribe. */
+  String publicKey() {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(webPush.getVapidKeys().getApplicationServerKey());
+  }
+
+  /** Refuses an address that we do not talk to, and keys that cannot be encrypted for. */
+  void check(Subscription subscription) {
+    hosts.require(subscription.endpoint());
+    try {
+      webPush.getBody(new byte[1], subscription.point(), subscription.secret());
+    } catch (Exception e) { // Kotlin declares none of what it throws
+      throw Subscription.refusal();
+    }
+  }
+
+  @Override
+  public Receipt send(Parcel parcel) throws InterruptedException, JsonProcessingException {
+    Delivery delivery = parcel.delivery();
+    Subscription to = Json.mapper().readValue(parcel.subscription(), Subscription.class);
+    URI endpoint = hosts.require(to.endpoint());
+    byte[] payload =
+        Json.mapper()
+            .writeValueAsBytes(
+                new Payload(
+                    delivery.title(),
+                    delivery.text(),
+                    delivery.path(),
+                    delivery.subject().toString(),
+                    delivery.practice()));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(endpoint)
+            .POST(
+                HttpRequest.BodyPublishers.ofByteArray(
+                    webPush.getBody(payload, to.point(), to.secret())));
+    if (endpoint.getScheme().equals("http")) {
+      request.version(HttpClient.Version.HTTP_1_1);
+    }
+    webPush
+        .getHeaders(to.endpoint(), SECONDS_TO_LIVE, null, WebPush.Urgency.High)
+        .forEach(request::setHeader);
+    return web.post(request, PushChannel::judge);
+  }
+
+  private static Receipt judge(int status) {
+    String detail = "HTTP " + status;
+    if (status >= 200 && status < 300) {
+      return Receipt.handed(detail);
+    }
+    return switch (status) {
+      case 404, 410 -> Receipt.gone(detail);
+      case 400, 401, 403, 413 -> Receipt.refused(detail);
+      default -> Receipt.down(detail);
+    };
+  }
+}
