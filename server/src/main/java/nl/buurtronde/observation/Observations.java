@@ -85,9 +85,9 @@ public final class Observations {
     return new CarriedPhotoDao(handle).listMissing(account);
   }
 
-  /** A photo came in: what carries it is news for the other phones and for the desk. */
-  public void photoStored(Handle handle, String sha256) {
-    new CarriedPhotoDao(handle).touchThoseWith(sha256, () -> Revisions.next(handle));
+  /** A photo came in: what its sender put it in is news for the other phones and for the desk. */
+  public void photoStored(Handle handle, String sha256, UUID sender) {
+    new CarriedPhotoDao(handle).touchThoseWith(sha256, sender, () -> Revisions.next(handle));
   }
 
   /** Tells the volunteer that somebody of the office has seen it. */

@@ -27,11 +27,12 @@ final class Values {
     Map<UUID, List<Message>> messages =
         new ConversationDao(handle)
             .listMessages(ids).stream().collect(Collectors.groupingBy(Message::observation));
-    Set<String> photos =
+    List<UUID> pictured =
         observations.stream()
-            .flatMap(o -> o.content().photos().stream())
-            .collect(Collectors.toSet());
-    Set<String> stored = new CarriedPhotoDao(handle).stored(photos);
+            .filter(o -> !o.content().photos().isEmpty())
+            .map(Observation::id)
+            .toList();
+    Map<UUID, Set<String>> stored = new CarriedPhotoDao(handle).stored(pictured);
     Map<UUID, List<Head>> otherTexts =
         observations.stream()
             .filter(o -> o.merge() != null)
@@ -48,7 +49,7 @@ final class Values {
                     o,
                     otherTexts.getOrDefault(o.id(), List.of()),
                     messages.getOrDefault(o.id(), List.of()),
-                    stored,
+                    stored.getOrDefault(o.id(), Set.of()),
                     known))
         .toList();
   }

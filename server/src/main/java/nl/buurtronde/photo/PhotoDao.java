@@ -22,7 +22,7 @@ interface PhotoDao {
       INSERT INTO photo_sender (sha256, account_id) VALUES (:sha256, :account)
       ON CONFLICT (sha256, account_id) DO NOTHING
       """)
-  void sentBy(String sha256, UUID account);
+  int sentBy(String sha256, UUID account);
 
   @SqlQuery("SELECT COUNT(*) FROM photo_sender WHERE sha256 = :sha256 AND account_id = :account")
   int countSentBy(String sha256, UUID account);

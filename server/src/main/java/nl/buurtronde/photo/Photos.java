@@ -36,7 +36,8 @@ public final class Photos {
 
   /**
    * Keeps the picture whose bytes have this name. The body is read and compared even when the
-   * picture is here already: an answer to the name alone would tell anybody that it exists.
+   * picture is here already, and who sends what others sent before hears nothing of that: an
+   * answer to the name alone would tell anybody that it exists.
    */
   public Stored store(Actor actor, String sha256, InputStream body) {
     Photo.requireName(sha256);
@@ -44,8 +45,7 @@ public final class Photos {
       if (!incoming.sha256().equals(sha256)) {
         throw new Refusal(Reason.UNPROCESSABLE, OTHER_BYTES, incoming.bytes());
       }
-      boolean fresh = !has(sha256) && keep(actor, incoming);
-      noteSender(actor, sha256);
+      boolean fresh = has(sha256) ? noteSender(actor, sha256) : keep(actor, incoming);
       return new Stored(sha256, fresh);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -76,7 +76,7 @@ public final class Photos {
   Path getFile(Actor actor, String sha256, PhotoAccess access) {
     Photo.requireName(sha256);
     return find(sha256)
-        .filter(photo -> photo.accountId().equals(actor.id()) || access.maySee(actor, sha256))
+        .filter(photo -> hasSent(actor, sha256) || access.maySee(actor, sha256))
         .map(photo -> folder.file(sha256))
         .orElseThrow(() -> new Refusal(Reason.NOT_FOUND, "photo.unknown"));
   }
@@ -99,14 +99,21 @@ public final class Photos {
   }
 
   // Who sends the same bytes later has proven to hold them just as well.
-  private void noteSender(Actor actor, String sha256) {
-    if (database.read(h -> h.attach(PhotoDao.class).countSentBy(sha256, actor.id())) == 0) {
-      database.write(
-          handle -> {
-            handle.attach(PhotoDao.class).sentBy(sha256, actor.id());
-            return null;
-          });
+  private boolean noteSender(Actor actor, String sha256) {
+    return !hasSent(actor, sha256)
+        && database.write(handle -> noteSender(handle, actor, sha256));
+  }
+
+  private boolean noteSender(Handle handle, Actor actor, String sha256) {
+    boolean fresh = handle.attach(PhotoDao.class).sentBy(sha256, actor.id()) == 1;
+    if (fresh) {
+      listeners.forEach(listener -> listener.stored(handle, sha256, actor.id()));
     }
+    return fresh;
+  }
+
+  private boolean hasSent(Actor actor, String sha256) {
+    return database.read(h -> h.attach(PhotoDao.class).countSentBy(sha256, actor.id())) > 0;
   }
 
   /** File first, row second: a crash in between leaves a file that the next attempt replaces. */
@@ -123,12 +130,8 @@ public final class Photos {
             clock.instant());
     return database.write(
         handle -> {
-          boolean fresh = handle.attach(PhotoDao.class).insert(photo) == 1;
-          handle.attach(PhotoDao.class).sentBy(photo.sha256(), actor.id());
-          if (fresh) {
-            listeners.forEach(listener -> listener.stored(handle, photo.sha256()));
-          }
-          return fresh;
+          handle.attach(PhotoDao.class).insert(photo);
+          return noteSender(handle, actor, photo.sha256());
         });
   }
 }

@@ -175,6 +175,41 @@ class SightTest {
   }
 
   @Test
+  void that_a_photo_is_here_is_told_to_nobody_who_only_names_it() {
+    world.store(world.noor, World.photo(7));
+    String naming = "{\"category\":\"x\",\"photos\":[\"%s\"]}".formatted(World.photo(7));
+    UUID his = world.recorded(world.yusuf, naming);
+    UUID hers = world.recorded(world.noor, naming);
+    assertFalse(world.seen(world.yusuf, his).photos().get(0).stored());
+    assertTrue(world.seen(world.noor, hers).photos().get(0).stored());
+    assertEquals(List.of(World.photo(7)), missing(world.yusuf));
+    assertFalse(missing(world.noor).contains(World.photo(7)));
+
+    long before = revision();
+    world.execute("INSERT INTO photo_sender VALUES (?, ?)", World.photo(7), world.yusuf.id());
+    world.database.write(
+        h -> {
+          world.observations.photoStored(h, World.photo(7), world.yusuf.id());
+          return null;
+        });
+    assertTrue(world.seen(world.yusuf, his).photos().get(0).stored());
+    assertEquals(List.of(), missing(world.yusuf));
+    assertEquals("value", world.pulled(world.yusuf, before, his));
+    assertEquals("nothing", world.pulled(world.noor, before, hers));
+  }
+
+  @Test
+  void a_photo_of_the_pair_is_not_asked_of_the_other_phone() {
+    String naming = "{\"category\":\"x\",\"photos\":[\"%s\"]}".formatted(World.photo(8));
+    UUID pairs = world.recorded(world.noor, naming);
+    world.phone(world.noor).amend(pairs, revision(), "{\"photos\":[]}");
+    world.phone(world.kim).amend(pairs, revision(), "{\"photos\":[\"%s\"]}".formatted(World.photo(8)));
+    assertEquals(List.of(World.photo(8)), missing(world.kim));
+    world.store(world.noor, World.photo(8));
+    assertEquals(List.of(), missing(world.kim));
+  }
+
+  @Test
   void a_look_of_the_office_at_a_sensitive_one_is_logged() {
     world.seen(world.bas, sensitive);
     world.seen(world.esra, sensitive);
@@ -223,6 +258,10 @@ class SightTest {
     assertEquals(
         Set.of(ids), Set.copyOf(pulled.stream().map(UUID::fromString).toList()), actor.name());
     assertEquals(ids.length, pulled.size());
+  }
+
+  private List<String> missing(Actor actor) {
+    return world.database.read(h -> world.observations.missingPhotos(h, actor.id()));
   }
 
   private boolean maySee(Actor actor, int photo) {

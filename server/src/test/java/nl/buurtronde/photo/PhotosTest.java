@@ -272,7 +272,7 @@ class PhotosTest {
   void arrival_is_told_once_inside_the_transaction_that_records_it() {
     var heard = new ArrayList<String>();
     photos.onStored(
-        (handle, sha256) -> {
+        (handle, sha256, sender) -> {
           assertTrue(handle.attach(PhotoDao.class).find(sha256).isPresent());
           heard.add(sha256);
         });
