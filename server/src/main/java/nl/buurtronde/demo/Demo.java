@@ -192,7 +192,7 @@ public final class Demo {
     n++;
     Mutation mutation = new Mutation(n, Id.next(), name, entity, null, at, at, device, args);
     Verdict verdict =
-        database.write(handle -> mutations.apply(mutation, actor(author), false, handle));
+        database.write(handle -> mutations.prepare(mutation).apply(actor(author), false, handle));
     if (verdict.status() == Verdict.Status.QUARANTINED) {
       throw new IllegalStateException("The demo's " + name + ": " + verdict.reason());
     }
