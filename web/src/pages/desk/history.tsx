@@ -30,7 +30,7 @@ export function History({ entries }: { entries: HistoryEntry[] }) {
                 </>
               )}
             </p>
-            <Details kind={entry.kind} detail={entry.detail ?? {}} />
+            <Details detail={entry.detail ?? {}} />
           </li>
         ))}
       </ol>
@@ -42,9 +42,9 @@ function differs(at: string, claimed: string): boolean {
   return Math.abs(Date.parse(at) - Date.parse(claimed)) >= MINUTE;
 }
 
-function Details({ kind, detail }: { kind: string; detail: Record<string, unknown> }) {
+function Details({ detail }: { detail: Record<string, unknown> }) {
   const office = useOffice();
-  const lines = changes(kind, detail, (field, value) => fieldText(office, field, value));
+  const lines = changes(detail, (field, value) => fieldText(office, field, value));
   if (lines.length === 0) return null;
   return (
     <dl class="small">
@@ -66,17 +66,13 @@ function Details({ kind, detail }: { kind: string; detail: Record<string, unknow
   );
 }
 
-/**
- * Each field with what it became and what it was. A message stands in the conversation, and the
- * outcome that a reopening undoes in the line of its closing.
- */
+/** Each field with what it became and what it was; a message stands in the conversation. */
 function changes(
-  kind: string,
   detail: Record<string, unknown>,
   text: (field: string, value: unknown) => string,
 ) {
   return Object.entries(detail)
-    .filter(([field]) => field !== "message" && !(kind === "reopened" && field === "outcome"))
+    .filter(([field]) => field !== "message")
     .map(([field, value]) => {
       if (!isObject(value) || !("to" in value)) return { field, from: "", to: text(field, value) };
       const to = text(field, value["to"]);

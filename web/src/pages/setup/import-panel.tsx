@@ -37,11 +37,10 @@ export function ImportPanel(props: Props) {
   const go = () =>
     task.run(async () => {
       if (!file.value) return;
-      const answer = await office.setup.import(props.kind, file.value.bytes);
-      // The list first: "done" beside a list without it would not be believed.
-      if (answer.imported) await props.onImported();
-      result.value = answer;
-      if (answer.imported) announce(summary(answer));
+      result.value = await office.setup.import(props.kind, file.value.bytes);
+      if (!result.value.imported) return;
+      announce(summary(result.value));
+      await props.onImported();
     });
   const preview = result.value;
   return (

@@ -40,10 +40,11 @@ public final class Buurtronde implements AutoCloseable {
             rooms.account().sessions(),
             rooms.account().accounts(),
             rooms.audit(),
-            List.of(rooms.observation().mutations()),
+            List.of(rooms.round().mutations(), rooms.observation().mutations()),
             List.of(
                 rooms.place().changes(),
                 rooms.category().changes(),
+                rooms.round().changes(),
                 rooms.observation().changes()),
             missingPhotos,
             config.backup().isPresent(),
@@ -74,6 +75,7 @@ public final class Buurtronde implements AutoCloseable {
                 rooms.category().routes(),
                 rooms.account().routes(),
                 rooms.notice().routes(),
+                rooms.round().routes(),
                 rooms.photo().routes(rooms.observation().observations()::maySee, dailyPhotos),
                 rooms.observation().routes()));
   }
@@ -132,7 +134,8 @@ public final class Buurtronde implements AutoCloseable {
               rooms.place().places(),
               rooms.photo().photos(),
               rooms.observation().observations(),
-              rooms.observation().mutations())
+              rooms.round().rounds(),
+              List.of(rooms.round().mutations(), rooms.observation().mutations()))
           .fill();
     }
   }

@@ -12,6 +12,7 @@ import nl.buurtronde.observation.ObservationModule;
 import nl.buurtronde.photo.PhotoModule;
 import nl.buurtronde.place.District;
 import nl.buurtronde.place.PlaceModule;
+import nl.buurtronde.round.RoundModule;
 import nl.buurtronde.sync.Devices;
 
 /** The rooms on one database and one clock, each wired to those before it. */
@@ -24,6 +25,7 @@ record Rooms(
     CategoryModule category,
     AccountModule account,
     NoticeModule notice,
+    RoundModule round,
     PhotoModule photo,
     ObservationModule observation)
     implements AutoCloseable {
@@ -45,6 +47,8 @@ record Rooms(
             config.origin());
     NoticeModule notice =
         NoticeModule.create(database, clock, audit, account.accounts(), config.notice());
+    RoundModule round =
+        RoundModule.create(database, clock, audit, account.accounts(), place.places());
     PhotoModule photo = PhotoModule.create(database, photos(config), clock);
     ObservationModule observation =
         ObservationModule.create(database, clock, audit, account.accounts(), place.places());
@@ -58,6 +62,7 @@ record Rooms(
         CategoryModule.create(database, audit),
         account,
         notice,
+        round,
         photo,
         observation);
   }

@@ -33,6 +33,7 @@ import nl.buurtronde.photo.Photos;
 import nl.buurtronde.place.Complex;
 import nl.buurtronde.place.District;
 import nl.buurtronde.place.Places;
+import nl.buurtronde.round.Rounds;
 import nl.buurtronde.sync.Mutation;
 import nl.buurtronde.sync.Mutations;
 import nl.buurtronde.sync.Verdict;
@@ -48,7 +49,8 @@ public final class Demo {
   private final Places places;
   private final Photos photos;
   private final Observations observations;
-  private final Mutations mutations;
+  private final Rounds rounds;
+  private final List<Mutations> mutations;
   private final Map<String, UUID> people = new HashMap<>();
   private final Map<String, UUID> districts = new HashMap<>();
   private final Map<String, UUID> complexes = new HashMap<>();
@@ -62,13 +64,15 @@ public final class Demo {
       Places places,
       Photos photos,
       Observations observations,
-      Mutations mutations) {
+      Rounds rounds,
+      List<Mutations> mutations) {
     this.database = database;
     this.clock = clock;
     this.accounts = accounts;
     this.places = places;
     this.photos = photos;
     this.observations = observations;
+    this.rounds = rounds;
     this.mutations = mutations;
   }
 
@@ -99,6 +103,7 @@ public final class Demo {
       complexes.put(complex.code(), complex.id());
     }
     history.people().forEach(this::settle);
+    history.certified().forEach(this::certify);
     relive(history, now);
     clock.moveTo(now);
   }
@@ -109,9 +114,12 @@ public final class Demo {
   private void relive(History history, Instant now) {
     LocalDate today = History.today(now);
     List<Moment> moments = new ArrayList<>();
+    DemoRounds walks = new DemoRounds(this::apply, districts, complexes, people);
+    walks.tell(history, today, (at, happens) -> moments.add(new Moment(at, happens)));
     for (History.Seen seen : history.observations()) {
       UUID id = Id.next();
-      moments.add(new Moment(seen.at(today), () -> record(id, seen)));
+      UUID round = walks.of(history, seen, today);
+      moments.add(new Moment(seen.at(today), () -> record(id, seen, round)));
       for (History.Said said : seen.messages()) {
         moments.add(new Moment(said.at(today, seen), () -> say(id, said)));
       }
@@ -142,9 +150,20 @@ public final class Demo {
     people.put(someone.name(), id);
   }
 
-  private void record(UUID id, History.Seen seen) {
+  private void certify(String name) {
+    database.write(
+        handle -> {
+          rounds.certify(handle, people.get(name), MAKER.id());
+          return null;
+        });
+  }
+
+  private void record(UUID id, History.Seen seen, UUID round) {
     ObjectNode args = JsonNodeFactory.instance.objectNode();
     args.put("category", seen.category()).put("urgency", seen.urgency()).put("text", seen.text());
+    if (round != null) {
+      args.put("round", round.toString());
+    }
     ObjectNode place = args.putObject("place");
     if (seen.complex() != null) {
       place.put("complex", complexes.get(seen.complex()).toString());
@@ -188,11 +207,13 @@ public final class Demo {
   }
 
   private void apply(String name, UUID entity, String author, ObjectNode args) {
+    Mutations room =
+        mutations.stream().filter(each -> each.names().contains(name)).findFirst().orElseThrow();
     Instant at = clock.instant();
     n++;
     Mutation mutation = new Mutation(n, Id.next(), name, entity, null, at, at, device, args);
     Verdict verdict =
-        database.write(handle -> mutations.prepare(mutation).apply(actor(author), false, handle));
+        database.write(handle -> room.apply(mutation, actor(author), false, handle));
     if (verdict.status() == Verdict.Status.QUARANTINED) {
       throw new IllegalStateException("The demo's " + name + ": " + verdict.reason());
     }

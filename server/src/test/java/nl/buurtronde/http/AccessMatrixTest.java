@@ -2,6 +2,7 @@ package nl.buurtronde.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -66,6 +67,16 @@ class AccessMatrixTest {
       POST   /api/contacts/{id}/proof             contact     401  422   404 404  404   404
       DELETE /api/contacts/{id}                   contact     401  204   404 404  404   404
       GET    /api/live                            -           401  200   200 200  200   200
+      GET    /api/rounds                          -           401  200   200 200  200   200
+      GET    /api/rounds/{id}                     round       401  200   404 200  200   404
+      GET    /api/rounds/{id}                     unknown     401  404   404 404  404   404
+      GET    /api/walkers                         -           401  200   200 200  200   200
+      POST   /api/walkers/{account}/certificate   unknown     401  403   403 403  404   403
+      POST   /api/walkers/{account}/certificate   dewi        401  403   403 403  204   403
+      DELETE /api/walkers/{account}/certificate   dewi        401  403   403 403  204   403
+      POST   /api/walkers/{account}/waiver        dewi        401  403   403 403  204   403
+      POST   /api/walkers/{account}/waiver        admin       401  403   403 403  422   403
+      DELETE /api/walkers/{account}/waiver        dewi        401  403   403 403  204   403
       POST   /api/sync/push                       -           401  400   400 400  400   400
       GET    /api/sync/pull                       -           401  200   200 200  200   200
       GET    /api/quarantine                      -           401  403   403 403  200   403
@@ -100,7 +111,8 @@ class AccessMatrixTest {
           "questions", "{\"text\":\"Waar?\"}",
           "merged-text", "{\"text\":\"Een.\"}",
           "closure", "{\"outcome\":\"solved\",\"text\":\"Klaar.\"}",
-          "reopening", "{\"text\":\"Toch niet.\"}");
+          "reopening", "{\"text\":\"Toch niet.\"}",
+          "waiver", "{\"reason\":\"Loopt mee.\"}");
 
   @TempDir static Path folder;
   private static final Map<String, Client> CLIENTS = new LinkedHashMap<>();
@@ -129,6 +141,8 @@ class AccessMatrixTest {
     String contact = "{\"kind\":\"phone\",\"address\":\"06 00 00 00 99\"}";
     var added = CLIENTS.get("noor").put("/api/contacts/" + IDS.get("contact"), contact);
     assertEquals(201, added.status());
+    IDS.put("dewi", named("/api/walkers", "walkers", "dewi"));
+    IDS.put("round", named("/api/rounds?state=planned", "rounds", ""));
     IDS.put("noor", recorded("noor", IDS.get("phone"), "[\"" + sha256 + "\"]"));
     IDS.put("yusuf", recorded("yusuf", UUID.randomUUID().toString(), "[]"));
     String address = "/api/photos/" + sha256;
@@ -236,6 +250,15 @@ class AccessMatrixTest {
     var answer = CLIENTS.get(name).post("/api/sync/push", push);
     assertEquals("applied", answer.json().at("/results/0/status").asText());
     return id;
+  }
+
+  private static String named(String path, String list, String name) {
+    for (JsonNode each : CLIENTS.get("esra").get(path).json().get(list)) {
+      if (each.path("name").asText().equals(name)) {
+        return each.get("id").asText();
+      }
+    }
+    throw new AssertionError("Nothing called " + name + " at " + path);
   }
 
   private static byte[] picture() throws IOException {
