@@ -170,7 +170,7 @@ CREATE TABLE invitation (
   expires_at   TEXT NOT NULL,
   used_at      TEXT,
   withdrawn_at TEXT
-);
+, account_id TEXT REFERENCES account (id));
 
 CREATE TABLE mutation (
   device_id   TEXT   NOT NULL,

@@ -130,6 +130,7 @@ export interface Setup {
   withdraw(id: string): Promise<void>;
   accounts(): Promise<AccountRow[]>;
   changeAccount(id: string, change: { role?: Role; districts?: string[] }): Promise<void>;
+  resetPassword(id: string): Promise<NewInvitation>;
   revokeAccount(id: string): Promise<void>;
   revokeDevice(id: string): Promise<void>;
   parked(): Promise<Parked[]>;
@@ -162,6 +163,7 @@ export function openSetup(ask: Ask): Setup {
     withdraw: (id) => ask("DELETE", at("invitations", id)),
     accounts: () => ask("GET", "/api/accounts"),
     changeAccount: (id, change) => ask("PATCH", at("accounts", id), change),
+    resetPassword: (id) => ask("POST", `${at("accounts", id)}/reset`),
     revokeAccount: (id) => ask("POST", `${at("accounts", id)}/revocation`),
     revokeDevice: (id) => ask("POST", `${at("devices", id)}/revocation`),
     parked: () => ask("GET", "/api/quarantine"),

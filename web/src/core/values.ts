@@ -15,6 +15,8 @@ export interface InvitationPreview {
   role: Role;
   districts: string[];
   expiresAt: string;
+  /** Of somebody who has an account, and only chooses another password. */
+  name?: string | null;
 }
 
 export interface District {

@@ -379,6 +379,12 @@ export const nlStaff = {
     showRevoked: "Toon ook wie geblokkeerd is",
     wholeTown: "Alle wijken",
     revoke: "Blokkeer",
+    reset: "Nieuwe wachtzin",
+    resetName: "Nieuwe wachtzin voor {name}",
+    resetSure:
+      "U krijgt een code voor {name}. Daarmee kiest {name} zelf een nieuwe wachtzin. De code werkt één keer, 72 uur lang.",
+    resetEnds: "Daarna moet {name} zich op elk toestel opnieuw aanmelden.",
+    resetYes: "Maak de code",
     changeName: "Verander rol en wijken van {name}",
     qrLabel: "QR-code met de link",
     noDistricts: "Hoort bij geen wijk",

@@ -91,9 +91,9 @@ function InstallFirst({ code }: { code: string }) {
 }
 
 function Accept(props: { code: string; invitation: InvitationPreview; onAnother: () => void }) {
-  const { fullName, role, districts, expiresAt } = props.invitation;
+  const { fullName, role, districts, expiresAt, name: known } = props.invitation;
   const core = useCore();
-  const [name, setName] = useState("");
+  const [name, setName] = useState(known ?? "");
   const [password, setPassword] = useState("");
   const [empty, setEmpty] = useState(false);
   const task = useTask();
@@ -106,7 +106,7 @@ function Accept(props: { code: string; invitation: InvitationPreview; onAnother:
     const done = await task.run(() => core.session.accept(props.code, name.trim(), password));
     if (done) navigate("/", { replace: true });
   };
-  const problem = empty ? t("invitation.empty") : task.error;
+  const problem = empty ? t(known ? "invitation.again-empty" : "invitation.empty") : task.error;
 
   return (
     <>
@@ -123,6 +123,12 @@ function Accept(props: { code: string; invitation: InvitationPreview; onAnother:
           <dt>{t("invitation.districts")}</dt>
           <dd dir="auto">{districts.join(", ") || t("invitation.all-districts")}</dd>
         </div>
+        {known && (
+          <div>
+            <dt>{t("invitation.again")}</dt>
+            <dd dir="auto">{known}</dd>
+          </div>
+        )}
       </dl>
       <p class="soft small">{t("invitation.until", { moment: moment(expiresAt) })}</p>
       <form class="stack-wide" noValidate onSubmit={(event) => void accept(event)}>
@@ -131,16 +137,20 @@ function Accept(props: { code: string; invitation: InvitationPreview; onAnother:
             <p>{problem}</p>
           </Notice>
         )}
-        <Field
-          label={t("invitation.name")}
-          hint={t("invitation.name-hint")}
-          name="name"
-          value={name}
-          autocomplete="username"
-          capitalize="none"
-          spellcheck={false}
-          onInput={setName}
-        />
+        {known ? (
+          <p>{t("invitation.again-why")}</p>
+        ) : (
+          <Field
+            label={t("invitation.name")}
+            hint={t("invitation.name-hint")}
+            name="name"
+            value={name}
+            autocomplete="username"
+            capitalize="none"
+            spellcheck={false}
+            onInput={setName}
+          />
+        )}
         <PasswordField
           label={t("invitation.password")}
           hint={t("invitation.password-hint")}
@@ -151,7 +161,7 @@ function Accept(props: { code: string; invitation: InvitationPreview; onAnother:
           onInput={setPassword}
         />
         <Button kind="main" type="submit" icon="check" wide busy={task.busy}>
-          {t("invitation.accept")}
+          {t(known ? "invitation.again-accept" : "invitation.accept")}
         </Button>
       </form>
       <Button kind="quiet" onClick={props.onAnother}>

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
-import type { AccountRow, PersonDevice } from "../../core/setup";
+import type { AccountRow, NewInvitation, PersonDevice } from "../../core/setup";
 import { Button } from "../../ui/button";
 import { Chip } from "../../ui/chip";
 import { announce } from "../../ui/live";
@@ -9,6 +9,7 @@ import { Confirm } from "../staff/confirm";
 import { useOffice } from "../staff/office";
 import { fullTime, st } from "../staff/words";
 import { ChangeDialog } from "./change-dialog";
+import { CodeDialog } from "./code-dialog";
 import { DeviceLine } from "./device-line";
 import { districtNames } from "./words";
 
@@ -23,6 +24,8 @@ export function PersonCard({ person, changed }: Props) {
   const title = useId();
   const blocking = useSignal<PersonDevice | "person" | null>(null);
   const changing = useSignal(false);
+  const resetting = useSignal(false);
+  const code = useSignal<NewInvitation | null>(null);
   const name = person.fullName;
   const me = core.session.account.value;
   const self = me?.id === person.id;
@@ -67,6 +70,13 @@ export function PersonCard({ person, changed }: Props) {
               {st("people.change")}
             </Button>
             <Button
+              icon="key"
+              label={st("people.resetName", { name })}
+              onClick={() => (resetting.value = true)}
+            >
+              {st("people.reset")}
+            </Button>
+            <Button
               icon="lock"
               label={st("people.revokePerson", { name })}
               onClick={() => (blocking.value = "person")}
@@ -103,6 +113,21 @@ export function PersonCard({ person, changed }: Props) {
             : st("people.revokeDeviceSure")}
         </p>
       </Confirm>
+      <Confirm
+        title={st("people.resetName", { name })}
+        open={resetting.value}
+        yes={st("people.resetYes")}
+        onYes={async () => {
+          code.value = await office.setup.resetPassword(person.id);
+        }}
+        onClose={() => (resetting.value = false)}
+      >
+        <p>{st("people.resetSure", { name })}</p>
+        <p>{st("people.resetEnds", { name })}</p>
+      </Confirm>
+      {code.value && (
+        <CodeDialog name={name} invitation={code.value} onClose={() => (code.value = null)} />
+      )}
       {changing.value && (
         <ChangeDialog
           person={person}

@@ -142,6 +142,9 @@ interface AccountDao {
       """)
   void leave(UUID account, UUID district, Instant until);
 
+  @SqlUpdate("UPDATE account SET password = :password WHERE id = :id")
+  void setPassword(UUID id, String password);
+
   @SqlUpdate("UPDATE account SET role = :role WHERE id = :id")
   void setRole(UUID id, Role role);
 

@@ -153,6 +153,7 @@ public final class Accounts implements Authors {
             requireSomebodyLeft(handle, account.role());
             handle.attach(SessionDao.class).revokeAll(id, clock.instant());
             handle.attach(InvitationDao.class).withdrawThoseBy(id, clock.instant());
+            handle.attach(InvitationDao.class).withdrawThoseFor(id, clock.instant());
             devicesOf(id).forEach(device -> devices.revoke(device.id()));
             Revisions.next(handle); // wakes the open pages, which then find themselves shut out
             audit.record(handle, actor.id(), "account.revoked", id.toString(), "");
@@ -215,6 +216,7 @@ public final class Accounts implements Authors {
     requireSomebodyLeft(handle, account.role());
     handle.attach(SessionDao.class).expireAll(account.id(), clock.instant());
     handle.attach(InvitationDao.class).withdrawThoseBy(account.id(), clock.instant());
+    handle.attach(InvitationDao.class).withdrawThoseFor(account.id(), clock.instant());
     audit.record(handle, actor.id(), "account.role", account.id().toString(), role.wire());
   }
 
@@ -232,7 +234,7 @@ public final class Accounts implements Authors {
     audit.record(handle, actor.id(), "account.districts", account.id().toString(), count);
   }
 
-  private static Account getActive(Handle handle, UUID id) {
+  static Account getActive(Handle handle, UUID id) {
     return handle
         .attach(AccountDao.class)
         .find(id)
@@ -241,7 +243,7 @@ public final class Accounts implements Authors {
         .orElseThrow(Accounts::unknown);
   }
 
-  private static void requireOther(Actor actor, UUID id, String key) {
+  static void requireOther(Actor actor, UUID id, String key) {
     if (actor.id().equals(id)) {
       throw new Refusal(Reason.CONFLICT, key);
     }

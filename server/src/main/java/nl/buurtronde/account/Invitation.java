@@ -23,6 +23,11 @@ public record Invitation(
   /** What its maker sees, once: nobody can show the code again. */
   public record Issued(UUID id, String code, Instant expiresAt) {}
 
-  /** What its receiver sees before accepting; the districts by their names. */
-  public record Preview(String fullName, Role role, List<String> districts, Instant expiresAt) {}
+  /**
+   * What its receiver sees before accepting; the districts by their names.
+   *
+   * @param name what somebody signs in with who has an account and chooses another password
+   */
+  public record Preview(
+      String fullName, Role role, List<String> districts, Instant expiresAt, String name) {}
 }

@@ -19,6 +19,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 @RegisterConstructorMapper(InvitationDao.Row.class)
 interface InvitationDao {
+  /** @param accountId whose password it replaces, or null when it makes an account */
   record Row(
       UUID id,
       String fullName,
@@ -28,7 +29,8 @@ interface InvitationDao {
       Instant createdAt,
       Instant expiresAt,
       Instant usedAt,
-      Instant withdrawnAt) {
+      Instant withdrawnAt,
+      UUID accountId) {
 
     Invitation invitation(Instant now) {
       return new Invitation(
@@ -68,7 +70,7 @@ interface InvitationDao {
   @SqlQuery(
       """
       SELECT id, full_name, role, districts, created_by, created_at, expires_at, used_at,
-             withdrawn_at
+             withdrawn_at, account_id
         FROM invitation
        WHERE code_hash = :codeHash
       """)
@@ -77,7 +79,7 @@ interface InvitationDao {
   @SqlQuery(
       """
       SELECT id, full_name, role, districts, created_by, created_at, expires_at, used_at,
-             withdrawn_at
+             withdrawn_at, account_id
         FROM invitation
        WHERE id = :id
       """)
@@ -86,7 +88,7 @@ interface InvitationDao {
   @SqlQuery(
       """
       SELECT id, full_name, role, districts, created_by, created_at, expires_at, used_at,
-             withdrawn_at
+             withdrawn_at, account_id
         FROM invitation
        ORDER BY created_at DESC, id DESC
       """)
@@ -95,8 +97,10 @@ interface InvitationDao {
   @SqlUpdate(
       """
       INSERT INTO invitation
-             (id, code_hash, full_name, role, districts, created_by, created_at, expires_at)
-      VALUES (:id, :codeHash, :fullName, :role, :districts, :createdBy, :createdAt, :expiresAt)
+             (id, code_hash, full_name, role, districts, created_by, created_at, expires_at,
+              account_id)
+      VALUES (:id, :codeHash, :fullName, :role, :districts, :createdBy, :createdAt, :expiresAt,
+              :accountId)
       """)
   void insert(@BindMethods Row row, String codeHash);
 
@@ -122,6 +126,14 @@ interface InvitationDao {
        WHERE created_by = :account AND used_at IS NULL AND withdrawn_at IS NULL
       """)
   int withdrawThoseBy(UUID account, Instant now);
+
+  /** Those that would let this person choose another password. */
+  @SqlUpdate(
+      """
+      UPDATE invitation SET withdrawn_at = :now
+       WHERE account_id = :account AND used_at IS NULL AND withdrawn_at IS NULL
+      """)
+  int withdrawThoseFor(UUID account, Instant now);
 
   @SqlUpdate(
       """

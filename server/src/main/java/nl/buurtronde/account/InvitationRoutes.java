@@ -63,6 +63,7 @@ final class InvitationRoutes implements Routes {
   public void add(RoutesConfig routes) {
     routes.post("/api/invitations", this::issue, Access.SETUP);
     routes.get("/api/invitations", ctx -> ctx.json(invitations.list()), Access.SETUP);
+    routes.post("/api/accounts/{id}/reset", this::reset, Access.SETUP);
     routes.delete("/api/invitations/{id}", this::withdraw, Access.SETUP);
     routes.post("/api/invitations/preview", this::preview, Access.ANYONE);
     routes.post("/api/invitations/acceptance", this::accept, Access.ANYONE);
@@ -73,6 +74,14 @@ final class InvitationRoutes implements Routes {
     Invitation.Issued issued =
         invitations.issue(
             Guard.actor(ctx), request.fullName(), request.role(), request.districts());
+    answer(ctx, issued);
+  }
+
+  private void reset(Context ctx) {
+    answer(ctx, invitations.reset(Guard.actor(ctx), Id.parse(ctx.pathParam("id"))));
+  }
+
+  private void answer(Context ctx, Invitation.Issued issued) {
     // A fragment: what stands behind # is never sent to any server, nor kept in its log.
     String link = origin(ctx) + "/invitation#" + issued.code().replace("-", "");
     ctx.status(201);

@@ -58,7 +58,20 @@ public final class Invitations {
       throw new Refusal(Reason.UNPROCESSABLE, "invitation.fullName");
     }
     districts.forEach(accounts::requireDistrict);
-    return database.write(handle -> issue(handle, actor.id(), name, role, districts));
+    return database.write(handle -> issue(handle, actor.id(), name, role, districts, null));
+  }
+
+  /** A code with which somebody who has forgotten theirs chooses another password. */
+  public Invitation.Issued reset(Actor actor, UUID id) {
+    return database.write(
+        handle -> {
+          Account account = Accounts.getActive(handle, id);
+          Authority.requireOver(actor, account.role());
+          Accounts.requireOther(actor, id, "account.self.reset");
+          handle.attach(InvitationDao.class).withdrawThoseFor(id, clock.instant());
+          return issue(
+              handle, actor.id(), account.fullName(), account.role(), account.districts(), id);
+        });
   }
 
   /**
@@ -73,7 +86,7 @@ public final class Invitations {
           }
           handle.attach(InvitationDao.class).withdrawFirst(clock.instant());
           String name = Messages.sentence("invitation.first");
-          return Optional.of(issue(handle, null, name, Role.ADMIN, Set.of()).code());
+          return Optional.of(issue(handle, null, name, Role.ADMIN, Set.of(), null).code());
         });
   }
 
@@ -105,15 +118,19 @@ public final class Invitations {
     InvitationDao.Row row = findOpen(network, typed);
     List<String> names =
         row.districtIds().stream().map(accounts::requireDistrict).sorted().toList();
-    return new Invitation.Preview(row.fullName(), row.role(), names, row.expiresAt());
+    String name = row.accountId() == null ? null : accounts.nameOf(row.accountId());
+    return new Invitation.Preview(row.fullName(), row.role(), names, row.expiresAt(), name);
   }
 
-  /** Makes the account and signs it in; returns the value of the session's cookie. */
+  /** Makes or changes the account and signs it in; returns the value of the session's cookie. */
   public String accept(String network, String typed, String name, String password) {
     InvitationDao.Row row = findOpen(network, typed);
-    String signInName = SignInName.parse(name);
+    boolean known = row.accountId() != null;
+    String signInName = known ? accounts.nameOf(row.accountId()) : SignInName.parse(name);
     rules.check(signInName, password);
-    requireFree(signInName);
+    if (!known) {
+      requireFree(signInName);
+    }
     String hash = passwords.hash(password);
     return database.write(
         handle -> {
@@ -123,27 +140,36 @@ public final class Invitations {
             invitations.find(row.id()).orElseThrow().requireOpen(now);
             throw unknown();
           }
-          UUID account =
-              accounts.add(
-                  handle,
-                  new NewAccount(
-                      signInName, row.fullName(), row.role(), row.districtIds(), "", now),
-                  hash);
-          audit.record(handle, account, "invitation.accepted", row.id().toString(), "");
+          UUID account = known ? row.accountId() : add(handle, row, signInName, hash, now);
+          if (known) {
+            handle.attach(AccountDao.class).setPassword(account, hash);
+            handle.attach(SessionDao.class).expireAll(account, now);
+          }
+          String what = known ? "password.reset" : "invitation.accepted";
+          audit.record(handle, account, what, row.id().toString(), "");
           return sessions.start(handle, account);
         });
   }
 
+  private UUID add(
+      Handle handle, InvitationDao.Row row, String name, String hash, Instant now) {
+    return accounts.add(
+        handle,
+        new NewAccount(name, row.fullName(), row.role(), row.districtIds(), "", now),
+        hash);
+  }
+
   private Invitation.Issued issue(
-      Handle handle, UUID by, String fullName, Role role, Set<UUID> districts) {
+      Handle handle, UUID by, String fullName, Role role, Set<UUID> districts, UUID account) {
     Instant now = clock.instant();
     InvitationDao.Row row =
         new InvitationDao.Row(
             Id.next(), fullName, role, InvitationDao.json(districts), by, now, now.plus(LIFE),
-            null, null);
+            null, null, account);
     String code = InvitationCode.next();
     handle.attach(InvitationDao.class).insert(row, Secrets.hash(code));
-    audit.record(handle, by, "invitation.issued", row.id().toString(), role.wire());
+    String action = account == null ? "invitation.issued" : "password.reset.issued";
+    audit.record(handle, by, action, (account == null ? row.id() : account).toString(), role.wire());
     return new Invitation.Issued(row.id(), InvitationCode.grouped(code), row.expiresAt());
   }
 

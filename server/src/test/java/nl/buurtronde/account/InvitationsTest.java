@@ -139,6 +139,46 @@ class InvitationsTest {
   }
 
   @Test
+  void somebody_who_forgot_their_password_chooses_another_with_a_code() {
+    Actor noor = world.volunteer("noor");
+    Browser old = world.browserOf(noor);
+    Browser desk = world.browserOf(esra);
+    String first = reset(desk, noor).json().get("code").textValue();
+    Browser.Answer issued = reset(desk, noor);
+    String code = issued.json().get("code").textValue();
+    assertEquals("invitation.withdrawn", accept(world.browser(), first, "").code());
+
+    Browser hers = world.browser();
+    JsonNode preview = hers.post("/api/invitations/preview", code(code)).json();
+    assertEquals("noor", preview.get("name").textValue());
+    assertEquals(200, old.get("/api/session").status());
+    assertEquals(204, choose(hers, code, "vijf-groene-ganzen").status());
+    assertEquals(noor.id().toString(), hers.get("/api/session").json().at("/account/id").asText());
+    assertEquals("session.expired", old.get("/api/session").code());
+    assertEquals(401, world.browser().signIn("noor", World.PASSWORD).status());
+    assertEquals(204, world.browser().signIn("noor", "vijf-groene-ganzen").status());
+    assertEquals("invitation.used", choose(hers, code, "zes-grijze-muizen").code());
+    assertEquals(2, world.audited("password.reset.issued"));
+    assertEquals(1, world.audited("password.reset"));
+  }
+
+  @Test
+  void a_reset_reaches_no_higher_and_ends_with_the_role_it_was_given_for() {
+    Actor admin = world.admin("admin");
+    Actor noor = world.volunteer("noor");
+    Browser desk = world.browserOf(esra);
+    assertEquals("account.admin.only", reset(desk, admin).code());
+    assertEquals("account.self.reset", reset(desk, esra).code());
+    assertEquals(403, reset(world.browserOf(noor), esra).status());
+    String code = reset(desk, noor).json().get("code").textValue();
+    world.accounts().change(admin, noor.id(), Role.ADMIN, Set.of());
+    assertEquals("invitation.withdrawn", choose(world.browser(), code, "zes-muizen-los").code());
+    String later = reset(world.browserOf(admin), esra).json().get("code").textValue();
+    world.clock.pass(Duration.ofHours(72));
+    assertEquals("invitation.expired", choose(world.browser(), later, "zes-muizen-los").code());
+  }
+
+  @Test
   void those_of_somebody_who_was_revoked_open_no_door() {
     Actor els = world.coordinator("els");
     String code = world.invitations().issue(els, "Kim", Role.COORDINATOR, Set.of()).code();
@@ -232,6 +272,16 @@ class InvitationsTest {
         world.browserOf(esra).post("/api/invitations", invitation(role, districts));
     assertEquals(201, answer.status(), answer.body());
     return answer.json();
+  }
+
+  private static Browser.Answer reset(Browser desk, Actor whose) {
+    return desk.post("/api/accounts/" + whose.id() + "/reset", "{}");
+  }
+
+  private static Browser.Answer choose(Browser browser, String code, String password) {
+    return browser.post(
+        "/api/invitations/acceptance",
+        "{\"code\":\"" + code + "\",\"name\":\"\",\"password\":\"" + password + "\"}");
   }
 
   private String states() {

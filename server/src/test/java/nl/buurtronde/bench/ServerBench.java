@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,6 +20,9 @@ import nl.buurtronde.Client;
 final class ServerBench {
   private static final int WARM_UP_SECONDS = 12;
   private static final int SECONDS = 10;
+  // Five wrong guesses at one name are free.
+  private static final List<String> NAMES = List.of("noor", "kim", "yusuf", "bas", "esra", "admin");
+  private static final int SIGN_INS = 5 * NAMES.size();
 
   private final Path folder;
   private final Table table;
@@ -35,6 +40,7 @@ final class ServerBench {
     try (ServerProcess server = new ServerProcess(data, true)) {
       table.row("Server: start to healthy, demo filled", server.startMilliseconds() + " ms", "");
       Client noor = server.signIn("noor");
+      signIn(server);
       load(server, noor, 8, 50, WARM_UP_SECONDS);
       batches = load(server, noor, 8, 50, SECONDS);
       load(server, noor, 32, 1, 3);
@@ -55,6 +61,41 @@ final class ServerBench {
     table.row("  bare JDBC, single-row transactions", perSecond(bareSingles), "");
     table.ratio("  push / bare", singles / bareSingles, "more than 1");
     pull();
+  }
+
+  // What exists and what does not take turns; each comes from a network of its own.
+  private void signIn(ServerProcess server) {
+    double[] wrong = new double[SIGN_INS];
+    double[] unknown = new double[SIGN_INS];
+    for (int i = 0; i < SIGN_INS; i++) {
+      unknown[i] = refusedMilliseconds(server, "onbekend" + i, 2 * i);
+      wrong[i] = refusedMilliseconds(server, NAMES.get(i % NAMES.size()), 2 * i + 1);
+    }
+    double difference = median(wrong) - median(unknown);
+    table.row("Sign-in, wrong password, median of 30", milliseconds(median(wrong)), "");
+    table.row("  more than with an unknown name", milliseconds(difference), "within 20 ms");
+  }
+
+  private static double refusedMilliseconds(ServerProcess server, String name, int network) {
+    Client client = new Client(server.port()).header("X-Forwarded-For", "198.51.100." + network);
+    var body = Map.of("name", name, "password", "vier-verkeerde-woorden");
+    long begun = System.nanoTime();
+    int status = client.post("/api/session", body).status();
+    double took = (System.nanoTime() - begun) / 1e6;
+    if (status != 401) {
+      throw new IllegalStateException("Signing in wrongly gave " + status);
+    }
+    return took;
+  }
+
+  private static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+  }
+
+  private static String milliseconds(double value) {
+    return String.format("%.1f ms", value);
   }
 
   private void pull() throws Exception {

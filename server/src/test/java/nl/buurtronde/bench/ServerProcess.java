@@ -27,6 +27,7 @@ final class ServerProcess implements AutoCloseable {
                 "BUURTRONDE_PORT", String.valueOf(port),
                 "BUURTRONDE_DATA", data.toString(),
                 "BUURTRONDE_DEMO", String.valueOf(demo),
+                "BUURTRONDE_PROXY", "127.0.0.1",
                 "BUURTRONDE_DAILY_MUTATIONS", "999999999"));
     long begun = System.nanoTime();
     process = builder.start();

@@ -54,6 +54,7 @@ class AccessMatrixTest {
       GET    /api/accounts                        -           401  403   403 403  200   200
       PATCH  /api/accounts/{id}                   unknown     401  403   403 403  404   404
       PATCH  /api/accounts/{id}                   admin       401  403   403 403  403   204
+      POST   /api/accounts/{id}/reset             admin       401  403   403 403  403   409
       POST   /api/accounts/{id}/revocation        unknown     401  403   403 403  404   404
       POST   /api/accounts/{id}/revocation        admin       401  403   403 403  403   409
       POST   /api/devices/{id}/revocation         unknown     401  403   403 403  404   404
