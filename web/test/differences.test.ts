@@ -21,7 +21,7 @@ test("taking the place away is a change", () => {
 });
 
 test("with the office is said only of what the office has", () => {
-  expect(standing({ truth: "waiting", state: "new" }).word).toBe("standing.waiting");
-  expect(standing({ truth: "parked", state: "acknowledged" }).word).toBe("standing.parked");
-  expect(standing({ truth: "office", state: "acknowledged" }).word).toBe("standing.acknowledged");
+  expect(standing({ truth: "waiting", state: "new", messages: [] }).word).toBe("standing.waiting");
+  expect(standing({ truth: "parked", state: "acknowledged", messages: [] }).word).toBe("standing.parked");
+  expect(standing({ truth: "office", state: "acknowledged", messages: [] }).word).toBe("standing.acknowledged");
 });

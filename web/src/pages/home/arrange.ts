@@ -4,39 +4,65 @@ import { isUnsent } from "../observation/standing";
 export type Show = "all" | "to-answer" | "with-office" | "closed" | "withdrawn";
 
 export interface Arranged {
-  /** Asks or tells the reader something. */
+  /** Danger, then what asks the reader something, then what is news. */
   attention: Item[];
   /** Not with the office yet. */
   waiting: Item[];
-  rest: Item[];
+  own: Item[];
+  others: Item[];
   found: number;
+}
+
+/** What only the reader's own phone can tell of an item. */
+export interface Reader {
+  named: (item: Item) => string;
+  isOwn: (item: Item) => boolean;
+  isFresh: (item: Item) => boolean;
+  /** The office's last word, as a time. */
+  newsAt: (item: Item) => string | undefined;
 }
 
 /** Newest first in every group, and each item in one group only. */
 export function arrange(
   items: Item[],
   filter: { words: string; show: Show },
-  named: (item: Item) => string,
-  isFresh: (item: Item) => boolean,
+  reader: Reader,
 ): Arranged {
+  const { named, isOwn, isFresh } = reader;
   const wanted = plain(filter.words).split(/\s+/).filter(Boolean);
-  const arranged: Arranged = { attention: [], waiting: [], rest: [], found: 0 };
+  const arranged: Arranged = { attention: [], waiting: [], own: [], others: [], found: 0 };
   for (const item of newestFirst(items)) {
-    if (!shows(item, filter.show) || !holds(item, wanted, named)) continue;
+    const own = isOwn(item);
+    if (!shows(item, filter.show, own) || !holds(item, wanted, named)) continue;
     arranged.found++;
-    if (item.awaits === "volunteer" || isFresh(item)) arranged.attention.push(item);
+    const calls = own && (item.awaits === "volunteer" || isFresh(item));
+    if (calls || isDanger(item)) arranged.attention.push(item);
     else if (isUnsent(item) || item.truth === "parked") arranged.waiting.push(item);
-    else arranged.rest.push(item);
+    else if (own) arranged.own.push(item);
+    else arranged.others.push(item);
   }
+  arranged.attention = mostUrgentFirst(arranged.attention, reader);
   return arranged;
 }
 
-function shows(item: Item, show: Show): boolean {
+/** Somebody said that there is danger, and the office has not closed it. */
+function isDanger(item: Item): boolean {
+  return item.urgency === "now" && item.state !== "closed" && item.state !== "withdrawn";
+}
+
+function mostUrgentFirst(items: Item[], { isOwn, newsAt }: Reader): Item[] {
+  const rank = (item: Item) =>
+    isDanger(item) ? 0 : item.awaits === "volunteer" && isOwn(item) ? 1 : 2;
+  const at = (item: Item) => newsAt(item) ?? item.observedAt;
+  return items.sort((one, other) => rank(one) - rank(other) || (at(one) < at(other) ? 1 : -1));
+}
+
+function shows(item: Item, show: Show, own: boolean): boolean {
   switch (show) {
     case "all":
       return true;
     case "to-answer":
-      return item.awaits === "volunteer";
+      return own && item.awaits === "volunteer";
     case "with-office":
       return item.truth === "office" && item.state !== "closed" && item.state !== "withdrawn";
     default:

@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Draft, Item } from "../../core/index";
 import { t } from "../../core/messages/index";
-import { moment } from "../../core/messages/moment";
 import { Button } from "../../ui/button";
 import { Field, Select } from "../../ui/field";
 import { Entry, List } from "../../ui/list";
@@ -9,8 +8,9 @@ import { Page } from "../../ui/page";
 import { EmptyState, Loading } from "../../ui/state";
 import { useCore } from "../core";
 import { ObservationEntry } from "../observation/entry";
-import { categoryIcon, categoryLabel, placeLine } from "../observation/naming";
-import { isFresh } from "../observation/read";
+import { DraftEntry } from "../draft/entry";
+import { categoryLabel, isOwn, placeLine } from "../observation/naming";
+import { isFresh, newsAt } from "../observation/read";
 import { OfflineLine, SyncChip, SyncNotices } from "../sync-chip";
 import { arrange, type Show } from "./arrange";
 import { InstallOffer } from "./install-offer";
@@ -68,20 +68,13 @@ export default function Home() {
 }
 
 function Drafts({ drafts }: { drafts: Draft[] }) {
-  const core = useCore();
   if (drafts.length === 0) return null;
   return (
     <section class="stack">
       <h2>{t("home.drafts")}</h2>
       <List>
         {drafts.map((draft) => (
-          <Entry
-            key={draft.id}
-            href={`/drafts/${draft.id}`}
-            icon={categoryIcon(core, draft.category)}
-            title={categoryLabel(core, draft.category)}
-            sub={t("home.draft-since", { moment: moment(draft.createdAt) })}
-          />
+          <DraftEntry key={draft.id} draft={draft} />
         ))}
       </List>
     </section>
@@ -97,7 +90,8 @@ function Items({ items, drafts }: { items: Item[]; drafts: Draft[] }) {
     () => (item: Item) => `${categoryLabel(core, item.category)} ${placeLine(core, item.place)}`,
     [core.categories.value, core.places.complexes.value],
   );
-  const found = arrange(items, { words, show }, named, isFresh);
+  const reader = { named, isFresh, newsAt, isOwn: (item: Item) => isOwn(core, item) };
+  const found = arrange(items, { words, show }, reader);
   const filter = `${show} ${words}`;
   const isFiltered = words !== "" || show !== "all";
   const again = () => {
@@ -150,7 +144,8 @@ function Items({ items, drafts }: { items: Item[]; drafts: Draft[] }) {
       <Group filter={filter} title={t("home.attention")} items={found.attention} />
       {!isFiltered && <Drafts drafts={drafts} />}
       <Group filter={filter} title={t("home.waiting")} items={found.waiting} />
-      <Group filter={filter} title={t("home.rest")} items={found.rest} />
+      <Group filter={filter} title={t("home.own")} items={found.own} />
+      <Group filter={filter} title={t("home.others")} items={found.others} />
     </>
   );
 }

@@ -4,15 +4,17 @@ import { moment } from "../../core/messages/moment";
 import { Chip } from "../../ui/chip";
 import { Entry } from "../../ui/list";
 import { useCore } from "../core";
-import { categoryIcon, categoryLabel, placeLine } from "./naming";
-import { isFresh } from "./read";
+import { categoryIcon, categoryLabel, isOwn, placeLine } from "./naming";
+import { isFresh, newsAt } from "./read";
 import { standing } from "./standing";
 
-/** One line in a list: what, where, when, and where it stands. */
+/** One line in a list: what, where, whose, where it stands, and when that was. */
 export function ObservationEntry({ item, why }: { item: Item; why?: string }) {
   const core = useCore();
-  const { icon, word } = standing(item);
-  const calls = item.awaits === "volunteer" || isFresh(item);
+  const own = isOwn(core, item);
+  const { icon, word } = standing(item, own);
+  const calls = own && (item.awaits === "volunteer" || isFresh(item));
+  const at = (calls && newsAt(item)) || item.observedAt;
   const about = item.text || placeLine(core, item.place);
   return (
     <Entry
@@ -30,7 +32,8 @@ export function ObservationEntry({ item, why }: { item: Item; why?: string }) {
             <Chip icon={icon} look={calls ? "lit" : "bare"}>
               {why ?? t(word)}
             </Chip>
-            <time dateTime={item.observedAt}>{moment(item.observedAt)}</time>
+            {!own && <span dir="auto">{t("observation.by", { name: item.author.fullName })}</span>}
+            <time dateTime={at}>{moment(at)}</time>
           </span>
         </>
       }

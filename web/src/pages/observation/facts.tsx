@@ -3,7 +3,7 @@ import type { Item } from "../../core/index";
 import { t } from "../../core/messages/index";
 import { moment } from "../../core/messages/moment";
 import { useCore } from "../core";
-import { placeLine, visitLine } from "./naming";
+import { isOwn, placeLine, visitLine } from "./naming";
 
 const noticeable = 10 * 60_000;
 
@@ -12,20 +12,24 @@ export function Facts({ item }: { item: Item }) {
   const core = useCore();
   const place = placeLine(core, item.place);
   const visit = visitLine(item.visit);
+  const own = isOwn(core, item);
   const off = Math.abs(Date.parse(item.claimedAt) - Date.parse(item.observedAt));
   return (
     <section class="stack">
-      <h2>{t("observation.facts")}</h2>
+      <h2>{t(own ? "observation.facts" : "observation.facts-other")}</h2>
       <dl class="facts">
+        {!own && <Fact term={t("observation.author")}>{item.author.fullName}</Fact>}
         {place && <Fact term={t("place.title")}>{place}</Fact>}
         <Fact term={t("urgency.title")}>{t(`urgency.${item.urgency}`)}</Fact>
         {visit && <Fact term={t("visit.title")}>{visit}</Fact>}
         {item.wantsHelp && <Fact term={t("help.title")}>{t("help.yes")}</Fact>}
       </dl>
       <p class="soft small">
-        {t("observation.seen-at", { moment: moment(item.observedAt) })}
+        {t(own ? "observation.seen-at" : "observation.seen-at-other", {
+          moment: moment(item.observedAt),
+        })}
         {off > noticeable && (
-          <> · {t("observation.claimed", { moment: moment(item.claimedAt) })}</>
+          <> · {t(own ? "observation.claimed" : "observation.claimed-other", { moment: moment(item.claimedAt) })}</>
         )}
       </p>
     </section>

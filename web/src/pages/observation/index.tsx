@@ -12,7 +12,7 @@ import { SyncNotices } from "../sync-chip";
 import { useTask } from "../task";
 import { Change } from "./change";
 import { Facts } from "./facts";
-import { categoryLabel, outcomeWord } from "./naming";
+import { categoryLabel, isOwn, outcomeWord } from "./naming";
 import { ItemPhotos } from "./photos";
 import { markRead } from "./read";
 import { standing } from "./standing";
@@ -22,7 +22,7 @@ import { Withdraw } from "./withdraw";
 
 const back = { href: "/", label: t("home.title") };
 
-/** One observation of one's own: where it stands, what was said about it, and what can be done. */
+/** One observation, one's own or of the district: where it stands, what was said about it, and what can be done. */
 export default function ObservationPage({ id }: { id: string }) {
   const core = useCore();
   const item = core.observations.items.value.find((one) => one.id === id);
@@ -42,8 +42,9 @@ export default function ObservationPage({ id }: { id: string }) {
     return <Change item={item} only={changing} onLeave={() => setChanging(null)} />;
   }
 
-  const { icon, word } = standing(item);
-  const asks = item.awaits === "volunteer" && item.state !== "withdrawn";
+  const own = isOwn(core, item);
+  const { icon, word } = standing(item, own);
+  const asks = own && item.awaits === "volunteer" && item.state !== "withdrawn";
   const isOver = item.state === "withdrawn";
   return (
     <Page

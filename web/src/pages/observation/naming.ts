@@ -1,6 +1,11 @@
-import type { Category, Complex, Core } from "../../core/index";
+import type { Category, Complex, Core, Item } from "../../core/index";
 import type { Place, Visit } from "../../core/values";
 import { t } from "../../core/messages/index";
+
+/** A volunteer also sees what others in the district wrote down. */
+export function isOwn(core: Core, item: Pick<Item, "author">): boolean {
+  return item.author.id === core.session.account.value?.id;
+}
 
 export function categoryOf(core: Core, key: string | null): Category | undefined {
   return key === null ? undefined : core.categories.value.find((one) => one.key === key);

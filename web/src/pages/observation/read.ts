@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import type { Item } from "../../core/index";
+import type { Item, Message } from "../../core/index";
 
 const key = "buurtronde.read";
 const most = 500;
@@ -27,10 +27,20 @@ export function markRead(item: Item): void {
 
 /** Seen by the office is a state, not a message to read; nor is what is old on a new phone. */
 function lastOfOffice(item: Item): string | undefined {
+  const message = news(item);
+  if (!message || Date.now() - Date.parse(message.at) >= newFor) return undefined;
+  return message.id;
+}
+
+/** When the office last said something to read. */
+export function newsAt(item: Item): string | undefined {
+  return news(item)?.at;
+}
+
+function news(item: Item): Message | undefined {
   for (let i = item.messages.length - 1; i >= 0; i--) {
     const message = item.messages[i]!;
-    if (message.kind === "reply" || message.kind === "acknowledgement") continue;
-    return Date.now() - Date.parse(message.at) < newFor ? message.id : undefined;
+    if (message.kind !== "reply" && message.kind !== "acknowledgement") return message;
   }
   return undefined;
 }

@@ -3,15 +3,18 @@ import { t } from "../../core/messages/index";
 import { moment } from "../../core/messages/moment";
 import { Button } from "../../ui/button";
 import { Notice } from "../../ui/notice";
+import { useCore } from "../core";
+import { isOwn } from "./naming";
 
 /** The text; or both, when two phones changed it at once, until somebody merges them. */
 export function Texts({ item, onMerge }: { item: Item; onMerge: () => void }) {
+  const own = isOwn(useCore(), item);
   const text = item.text ? (
     <p class="kept told" dir="auto">
       {item.text}
     </p>
   ) : (
-    <p class="soft">{t("observation.no-text")}</p>
+    <p class="soft">{t(own ? "observation.no-text" : "observation.no-text-other")}</p>
   );
   if (item.otherTexts.length === 0) return text;
   return (

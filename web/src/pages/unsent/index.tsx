@@ -1,17 +1,16 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Item } from "../../core/index";
 import { t } from "../../core/messages/index";
-import { moment } from "../../core/messages/moment";
 import { Button } from "../../ui/button";
 import { FilePick } from "../../ui/file-pick";
 import { announce } from "../../ui/live";
-import { Entry, List } from "../../ui/list";
+import { List } from "../../ui/list";
 import { Notice } from "../../ui/notice";
 import { Page } from "../../ui/page";
 import { EmptyState } from "../../ui/state";
 import { useCore } from "../core";
+import { DraftEntry } from "../draft/entry";
 import { ObservationEntry } from "../observation/entry";
-import { categoryIcon, categoryLabel } from "../observation/naming";
 import { isUnsent } from "../observation/standing";
 import { OfflineLine, SyncChip, SyncNotices } from "../sync-chip";
 import { useTask } from "../task";
@@ -81,13 +80,7 @@ export default function Unsent() {
           <h2>{t("unsent.drafts")}</h2>
           <List>
             {drafts.map((draft) => (
-              <Entry
-                key={draft.id}
-                href={`/drafts/${draft.id}`}
-                icon={categoryIcon(core, draft.category)}
-                title={categoryLabel(core, draft.category)}
-                sub={`${t("unsent.why-draft")}, ${moment(draft.changedAt)}`}
-              />
+              <DraftEntry key={draft.id} draft={draft} />
             ))}
           </List>
         </section>
