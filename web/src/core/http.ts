@@ -86,10 +86,16 @@ export class Http {
   }
 }
 
+/** What our own server says is the matter. A page of a proxy or a captive portal says nothing. */
+export function said(answer: Answer): string | undefined {
+  const json = answer.json as { code?: unknown; error?: unknown } | null | undefined;
+  const word = json?.error ?? json?.code;
+  return typeof word === "string" ? word : undefined;
+}
+
 /** The office took this phone's access away: everything kept here has to go. Only our own word counts. */
 export function isRevoked(answer: Answer): boolean {
-  const said = answer.json as { code?: string } | undefined;
-  return answer.status === 401 && said?.code === "session.revoked";
+  return answer.status === 401 && said(answer) === "session.revoked";
 }
 
 function isJson(headers: Headers): boolean {

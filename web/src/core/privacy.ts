@@ -23,10 +23,8 @@ export function warnings(text: string): Warning[] {
     ...matches(text, plate, "plate", isPlate),
     ...matches(text, words, "word"),
   ];
-  const kept: Warning[] = [];
-  for (const warning of found) {
-    if (kept.every(({ from, to }) => warning.to <= from || warning.from >= to)) kept.push(warning);
-  }
+  // The longest hides only what lies wholly within it: a plate after the word for it is still shown.
+  const kept = found.filter((one, i) => !found.some((other, j) => hides(other, one, j < i)));
   return kept.sort((a, b) => a.from - b.from);
 }
 
@@ -90,10 +88,21 @@ function matches(
   kind: Warning["kind"],
   holds: (found: string) => boolean = () => true,
 ): Warning[] {
-  return [...text.matchAll(pattern)]
-    .filter((match) => holds(match[2]!))
-    .map((match) => {
-      const from = match.index + match[1]!.length;
-      return { kind, found: match[2]!, from, to: from + match[2]!.length };
-    });
+  const found: Warning[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const from = match.index + match[1]!.length;
+    if (holds(match[2]!)) found.push({ kind, found: match[2]!, from, to: from + match[2]!.length });
+    // One begins within another: "is 12 AB 34" looks like a plate from its first word on, and is
+    // none; the one within it would be passed over.
+    pattern.lastIndex = from + 1;
+  }
+  return found;
+}
+
+/** Of two at the very same place the more telling kind, which was looked for first, is shown. */
+function hides(other: Warning, one: Warning, isEarlier: boolean): boolean {
+  if (other === one || other.from > one.from || other.to < one.to) return false;
+  const isLonger = other.to - other.from > one.to - one.from;
+  return isLonger || isEarlier;
 }

@@ -1,5 +1,5 @@
 import { signal, type Signal } from "@preact/signals";
-import { isRevoked, type Http } from "./http";
+import { isRevoked, said, type Answer, type Http } from "./http";
 import type { Phone } from "./phone";
 import { NoConnection, Refused } from "./refused";
 import type { SessionState } from "./shapes";
@@ -65,18 +65,21 @@ export class Session {
     if (answer.status === 200 && found?.account && found.csrf) {
       const { account, csrf } = found;
       await this.keep({ account, csrf, state: "signed-in" });
-    } else if (isRevoked(answer)) {
-      await this.wipe();
-    } else if (answer.status === 401) {
-      await this.expire();
-    } else {
+    } else if (!(await this.shutOut(answer))) {
       throw new NoConnection();
     }
     return before !== undefined && before === this.account.value?.id;
   }
 
+  /** Heeds a 401 of our own server; false when this is none. */
+  async shutOut(answer: Answer): Promise<boolean> {
+    if (answer.status !== 401 || !said(answer)) return false;
+    await (isRevoked(answer) ? this.wipe() : this.expire());
+    return true;
+  }
+
   /** The server no longer knows the session; the account's own part of the phone stays open. */
-  async expire(): Promise<void> {
+  private async expire(): Promise<void> {
     const account = this.account.value;
     if (this.state.value === (account ? "expired" : "signed-out")) return;
     const state = account ? "expired" : "signed-out";
@@ -84,7 +87,7 @@ export class Session {
   }
 
   /** Empties this account's part of the phone; the cookie stays, and tells the same again. */
-  async wipe(): Promise<void> {
+  private async wipe(): Promise<void> {
     // Said first: an emptied phone must not look as if all of it had been sent.
     this.revoked.value = true;
     const kept: Kept = { account: null, csrf: null, state: "signed-out", revoked: true };

@@ -9,6 +9,8 @@ export interface Mutation {
   name: string;
   entity: string;
   base: number | null;
+  /** The server's life that `base` is a revision of. */
+  epoch?: string;
   at: string;
   args: Record<string, unknown>;
 }

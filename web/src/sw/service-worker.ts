@@ -28,7 +28,13 @@ self.addEventListener("fetch", (event) => {
 async function install(): Promise<void> {
   const cache = await caches.open(mine);
   try {
-    await cache.addAll(__PRECACHE__.map((path) => new Request(path, { cache: "reload" })));
+    await Promise.all(
+      __PRECACHE__.map(async (path) => {
+        const fetched = await fetch(new Request(path, { cache: "reload" }));
+        if (!isOurs(path, fetched)) throw new TypeError(path);
+        await cache.put(path, fetched);
+      }),
+    );
   } catch (error) {
     await caches.delete(mine);
     throw error;
@@ -49,7 +55,17 @@ async function answer(request: Request): Promise<Response> {
   if (kept) return kept;
   const fetched = await fetch(request);
   // The staff's screens are not fetched ahead; once used they belong to this version too.
-  if (fetched.ok && new URL(request.url).pathname.startsWith("/assets/"))
+  const { pathname } = new URL(request.url);
+  if (pathname.startsWith("/assets/") && isOurs(pathname, fetched))
     await cache.put(request, fetched.clone());
   return fetched;
+}
+
+/** A captive portal answers everything with a page of its own, and says that all is well. */
+function isOurs(path: string, { ok, redirected, headers }: Response): boolean {
+  const type = headers.get("content-type") ?? "";
+  const isPage = /^text\/html\b/i.test(type);
+  if (!ok || redirected || isPage !== (path === "/")) return false;
+  if (path.endsWith(".js")) return /javascript/i.test(type);
+  return !path.endsWith(".css") || /^text\/css\b/i.test(type);
 }

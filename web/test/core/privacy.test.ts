@@ -64,6 +64,16 @@ test.each([
   expect(kinds(text)).toContain("word");
 });
 
+test.each([
+  ["kenteken 12-AB-34", ["12-AB-34"]],
+  ["is 12 AB 34", ["12 AB 34"]],
+  ["in 12 AB 34, bel 06 12 34 56 78", ["12 AB 34", "06 12 34 56 78"]],
+  ["verdacht: jan@example.nl", ["verdacht", "jan@example.nl"]],
+  ["1234.56.782", ["1234.56.782"]],
+])("one match hides no other: %s", (text, parts) => {
+  expect(warnings(text).map((warning) => warning.found)).toEqual(parts);
+});
+
 test("says where it stands", () => {
   expect(warnings("Bel 0612345678, hij is ziek.")).toEqual([
     { kind: "phone", found: "0612345678", from: 4, to: 14 },

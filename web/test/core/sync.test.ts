@@ -235,6 +235,44 @@ describe("numbers and epochs", () => {
     expect(core.observations.items.value).toHaveLength(3);
   });
 
+  test.each([400, 401, 409, 413, 422])("a %i of a proxy changes no number, and is no refusal", async (status) => {
+    const { office, phone, core } = await walker();
+    await record(core, "a");
+    await record(core, "b");
+    const before = await rows(phone, "outbox");
+    const page = instead(() => html(status));
+    office.meddle("/api/sync/push", page, page, page, page);
+    await core.sync.now();
+    expect(await rows(phone, "outbox")).toEqual(before);
+    expect(core.session.state.value).toBe("signed-in");
+    office.calm();
+    await core.sync.now();
+    expect(texts(office)).toEqual(["a", "b"]);
+  });
+
+  test("a change carries the life of the server that its base is a revision of", async () => {
+    const { office, phone, core } = await walker();
+    const id = await record(core, "a");
+    await core.sync.now();
+    await core.observations.amend(id, { text: "b" });
+    expect(await rows(phone, "outbox")).toMatchObject([{ base: 1, epoch: "e1" }]);
+    office.epoch = "e2";
+    office.meddle("/api/sync/pull", cut);
+    await core.sync.now();
+    expect(office.mutations.map(({ row }) => row)).toMatchObject([{ base: null }, { base: 1, epoch: "e1" }]);
+  });
+
+  test("nothing counts as seen while the copy of the server before still stands", async () => {
+    const { office, phone, core } = await walker();
+    const id = await record(core, "a");
+    await core.sync.now();
+    office.epoch = "e2";
+    office.meddle("/api/sync/pull", (pass) => pass(), cut);
+    await core.sync.now();
+    await core.observations.amend(id, { text: "b" });
+    expect(await rows(phone, "outbox")).toMatchObject([{ base: null }]);
+  });
+
   test("another epoch in any answer makes the phone send again what was not durable", async () => {
     const { office, core } = await walker();
     office.backedUp = true;

@@ -8,10 +8,17 @@ class Browser {
   listeners = new Map<string, Listener>();
   missing = new Set<string>();
   skipped = 0;
+  portal = false;
 
   async load(version: string, files: string[]): Promise<void> {
     const key = (request: Request | string) =>
       new URL(typeof request === "string" ? request : request.url, "https://buurt").pathname;
+    const network = async (request: Request & { options?: RequestInit }) => {
+      const path = key(request);
+      if (this.portal) return typed("<h1>wifi</h1>", "/");
+      if (this.missing.has(path)) return new Response("", { status: 404 });
+      return typed(`${request.options ? version : "network"} ${path}`, path);
+    };
     const match = async (name: string, request: Request | string) => {
       const text = this.caches.get(name)?.get(key(request));
       return text === undefined ? undefined : new Response(text);
@@ -20,12 +27,8 @@ class Browser {
       if (!this.caches.has(name)) this.caches.set(name, new Map());
       return {
         match: (request: Request | string) => match(name, request),
-        addAll: async (requests: Request[]) => {
-          for (const request of requests) {
-            if (this.missing.has(key(request))) throw new TypeError("404");
-            this.caches.get(name)!.set(key(request), `${version} ${key(request)}`);
-          }
-        },
+        put: async (request: Request | string, response: Response) =>
+          void this.caches.get(name)!.set(key(request), await response.text()),
       };
     };
     vi.stubGlobal("__VERSION__", version);
@@ -36,7 +39,7 @@ class Browser {
         this.url = `https://buurt${path}`;
       }
     });
-    vi.stubGlobal("fetch", async (request: Request) => new Response(`network ${key(request)}`));
+    vi.stubGlobal("fetch", network);
     vi.stubGlobal("caches", {
       open,
       keys: async () => [...this.caches.keys()],
@@ -82,6 +85,11 @@ class Browser {
   }
 }
 
+function typed(text: string, path: string): Response {
+  const type = path.endsWith(".js") ? "text/javascript" : path.endsWith(".css") ? "text/css" : "text/html";
+  return new Response(text, { headers: { "Content-Type": type } });
+}
+
 describe("the service worker", () => {
   let browser: Browser;
 
@@ -110,6 +118,22 @@ describe("the service worker", () => {
   test("with one file missing installs nothing, and the version before goes on", async () => {
     await browser.load("v2", ["/", "/assets/late-2.js"]);
     browser.missing.add("/assets/late-2.js");
+    await expect(browser.happen("install")).rejects.toThrow();
+    expect([...browser.caches.keys()]).toEqual(["buurtronde-v1"]);
+  });
+
+  test("keeps what it fetched late, but never a portal's page in its place", async () => {
+    browser.portal = true;
+    expect(await browser.get("/assets/desk-1.js")).toBe("<h1>wifi</h1>");
+    browser.portal = false;
+    expect(await browser.get("/assets/desk-1.js")).toBe("network /assets/desk-1.js");
+    browser.portal = true;
+    expect(await browser.get("/assets/desk-1.js")).toBe("network /assets/desk-1.js");
+  });
+
+  test("installs nothing from a portal that answers every file with its page", async () => {
+    await browser.load("v2", ["/", "/assets/late-2.js"]);
+    browser.portal = true;
     await expect(browser.happen("install")).rejects.toThrow();
     expect([...browser.caches.keys()]).toEqual(["buurtronde-v1"]);
   });

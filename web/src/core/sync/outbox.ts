@@ -9,13 +9,17 @@ export const queue: Name[] = ["outbox", "sent", "upload", "meta"];
 export async function enqueue(
   phone: Phone,
   tx: Tx,
-  wish: { name: string; entity: string; base: number | null; at?: string; args: object },
+  wish: Pick<Mutation, "name" | "entity" | "base" | "epoch"> & { at?: string; args: object },
   id = phone.env.newId(),
 ): Promise<void> {
   const n = (await getMeta(tx, "nextN")) ?? 1;
   const at = wish.at ?? new Date(phone.env.now()).toISOString();
   const args = wish.args as Record<string, unknown>;
-  await tx.objectStore("outbox").put({ ...wish, n, id, at, args });
+  // Without a cursor the copy on this phone is of the server's life before, or of none.
+  const fresh = wish.base !== null && (await getMeta(tx, "cursor"));
+  const epoch = wish.epoch ?? (fresh ? ((await getMeta(tx, "epoch")) ?? undefined) : undefined);
+  const base = epoch ? wish.base : null;
+  await tx.objectStore("outbox").put({ ...wish, n, id, base, ...(epoch ? { epoch } : {}), at, args });
   await putMeta(tx, "nextN", n + 1);
 }
 
@@ -111,6 +115,6 @@ async function reopen(tx: Tx, which: (row: Sent) => boolean): Promise<void> {
   }
 }
 
-function bare({ n, id, name, entity, base, at, args }: Sent): Mutation {
-  return { n, id, name, entity, base, at, args };
+function bare({ n, id, name, entity, base, epoch, at, args }: Sent): Mutation {
+  return { n, id, name, entity, base, ...(epoch ? { epoch } : {}), at, args };
 }

@@ -1,4 +1,4 @@
-import type { Answer } from "../http";
+import { said, type Answer } from "../http";
 import { nouns, type Mutation, type Noun, type Status } from "../store";
 
 export const proto = 1;
@@ -38,8 +38,8 @@ export interface Stop {
 }
 
 export function pushBody(device: string, epoch: string | null, now: number, rows: Mutation[]) {
-  const mutations = rows.map(({ n, id, name, entity, base, at, args }) => {
-    return { n, id, name, entity, base, at, args };
+  const mutations = rows.map(({ n, id, name, entity, base, epoch: of, at, args }) => {
+    return { n, id, name, entity, base, ...(of ? { epoch: of } : {}), at, args };
   });
   return { proto, device, epoch, clock: new Date(now).toISOString(), mutations };
 }
@@ -79,7 +79,9 @@ export function isNoun(text: string): text is Noun {
 export function stopped(answer: Answer): Stop {
   const { status } = answer;
   const wait = retryAfter(answer);
-  if (status === 401) return { state: "refused", code: "sync.expired", fatal: true };
+  if (status === 401 && said(answer)) {
+    return { state: "refused", code: "sync.expired", fatal: true };
+  }
   if (status === 426) return { state: "update-needed", code: "sync.update", fatal: false };
   if (status === 429 || status === 503 || status === 507) {
     return { state: "refused", code: "sync.server", wait, fatal: true };

@@ -1,4 +1,4 @@
-import { isRevoked, type Http } from "../http";
+import type { Http } from "../http";
 import { getMeta, putMeta, type Phone } from "../phone";
 import type { Session } from "../session";
 import { nouns, type Name, type Tx } from "../store";
@@ -22,8 +22,7 @@ export async function pull(
     phone.expectSame(store);
     const page = pulled(answer);
     if (!page) {
-      if (isRevoked(answer)) await session.wipe();
-      else if (answer.status === 401) await session.expire();
+      await session.shutOut(answer);
       return stopped(answer);
     }
     const restored = await phone.write(stores, async (tx) => {

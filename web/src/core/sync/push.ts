@@ -1,4 +1,4 @@
-import { isRevoked, type Answer, type Http } from "../http";
+import { said, type Answer, type Http } from "../http";
 import { putMeta, type Phone } from "../phone";
 import type { Session } from "../session";
 import type { Mutation } from "../store";
@@ -31,8 +31,9 @@ export async function push(phone: Phone, http: Http, session: Session): Promise<
       if (settled > 0) continue;
       return { state: "refused", code: "sync.server", fatal: true };
     }
-    if (isTooLarge(answer.status)) {
+    if (isTooLarge(answer)) {
       if (batch.length > 1) size = Math.floor(batch.length / 2);
+      else if (!said(answer)) return stopped(answer);
       else {
         stuck.add(batch[0]!.id);
         await phone.write(queue, rotate);
@@ -44,8 +45,7 @@ export async function push(phone: Phone, http: Http, session: Session): Promise<
       renewed = true;
       if (await session.check()) continue;
     }
-    if (isRevoked(answer)) await session.wipe();
-    else if (answer.status === 401) await session.expire();
+    await session.shutOut(answer);
     return stopped(answer);
   }
 }
@@ -69,8 +69,8 @@ async function send(phone: Phone, http: Http, batch: Mutation[]): Promise<Answer
 
 /** Brings the numbers in line with what the server knows; false when it did not say. */
 async function mend(phone: Phone, answer: Answer): Promise<boolean> {
-  const json = answer.json as { error?: string; code?: string; expected?: number; epoch?: string };
-  const error = json?.error ?? json?.code;
+  const json = answer.json as { expected?: number; epoch?: string };
+  const error = said(answer);
   if (error !== "gap" && error !== "conflict" && error !== "epoch") return false;
   const device = phone.env.newId();
   await phone.write(queue, async (tx) => {
@@ -82,7 +82,11 @@ async function mend(phone: Phone, answer: Answer): Promise<boolean> {
   return true;
 }
 
-/** 400 and 422 are about one item in the batch as well: halving finds it. */
-function isTooLarge(status: number): boolean {
-  return status === 413 || status === 400 || status === 422;
+/**
+ * 400 and 422 are about one item in the batch as well: halving finds it. A proxy may find a batch too
+ * large too, but of its other pages none is about us; and numbers change for our own server's word only.
+ */
+function isTooLarge(answer: Answer): boolean {
+  const { status } = answer;
+  return status === 413 || ((status === 400 || status === 422) && said(answer) !== undefined);
 }

@@ -1,4 +1,4 @@
-import { isRevoked, type Http } from "../http";
+import type { Http } from "../http";
 import { putMeta, type Phone } from "../phone";
 import type { Session } from "../session";
 
@@ -18,7 +18,7 @@ export async function report(phone: Phone, http: Http, session: Session): Promis
   const text = JSON.stringify({ device, ...body });
   if (text === reported) return true;
   const answer = await http.answer("PUT", `/api/devices/${device}`, { body });
-  if (isRevoked(answer)) await session.wipe();
+  await session.shutOut(answer);
   if (answer.status !== 204) return false;
   await phone.write(["meta"], (tx) => putMeta(tx, "reported", text));
   return true;

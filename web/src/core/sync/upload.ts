@@ -1,4 +1,4 @@
-import { isRevoked, type Answer, type Http } from "../http";
+import { said, type Answer, type Http } from "../http";
 import type { Phone } from "../phone";
 import type { Session } from "../session";
 import type { Upload } from "../store";
@@ -28,13 +28,12 @@ export async function upload(phone: Phone, http: Http, session: Session): Promis
       await note(phone, { ...photo, state: "sent", sentAt: phone.env.now() });
     } else if (isRefusal(answer)) {
       await refuse(phone, photo, answer);
-    } else if (code(answer) === "hash") {
+    } else if (said(answer) === "hash") {
       // The line or the browser altered it: it stays queued and goes again, as often as needed.
       stop = { state: "refused", code: "sync.server", fatal: false };
     } else {
       stop = stopped(answer);
-      if (isRevoked(answer)) await session.wipe();
-      else if (answer.status === 401) await session.expire();
+      await session.shutOut(answer);
       // A server error may be about this photo alone: the next one still gets its turn.
       if (answer.status !== 500) return stop;
     }
@@ -50,23 +49,18 @@ function isStored(answer: Answer, sha256: string): boolean {
 
 /** A page that is not ours, as of a proxy, refuses nothing: the photo goes again. */
 function isRefusal(answer: Answer): boolean {
-  const said = code(answer);
+  const word = said(answer);
   const about = [400, 404, 413, 415, 422].includes(answer.status);
-  return about && said !== undefined && said !== "hash";
+  return about && word !== undefined && word !== "hash";
 }
 
 async function refuse(phone: Phone, photo: Upload, answer: Answer): Promise<void> {
   const refusals = photo.refusals + 1;
-  const said = (answer.json as { message?: string } | undefined)?.message ?? null;
+  const reason = (answer.json as { message?: string } | undefined)?.message;
   const state = refusals < patience ? "waiting" : "refused";
-  await note(phone, { ...photo, refusals, state, reason: said ?? "photo.refused" });
+  await note(phone, { ...photo, refusals, state, reason: reason ?? "photo.refused" });
 }
 
 async function note(phone: Phone, photo: Upload): Promise<void> {
   await phone.write(["upload"], (tx) => tx.objectStore("upload").put(photo));
-}
-
-function code(answer: Answer): string | undefined {
-  const json = answer.json as { error?: string; code?: string } | undefined;
-  return json?.error ?? json?.code;
 }

@@ -1,6 +1,7 @@
 package nl.buurtronde.sync;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -24,13 +25,14 @@ import nl.buurtronde.kernel.Refusal;
 record Incoming(long n, UUID id, String raw, String digest, Instant at, Mutation mutation) {
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
   private static final Set<String> FIELDS =
-      Set.of("n", "id", "name", "entity", "base", "at", "args");
+      Set.of("n", "id", "name", "entity", "base", "epoch", "at", "args");
 
   /**
    * @param offset what to add to the phone's times
    * @param now the server's time, which no corrected time may pass
+   * @param epoch the server's life now, or null when the mutation was judged by it already
    */
-  static Incoming read(JsonNode node, UUID device, Duration offset, Instant now) {
+  static Incoming read(JsonNode node, UUID device, Duration offset, Instant now, String epoch) {
     JsonNode n = node.path("n");
     if (!n.isIntegralNumber() || !n.canConvertToLong() || n.asLong() < 1) {
       throw new Refusal(Reason.INVALID, "push.envelope");
@@ -39,8 +41,9 @@ record Incoming(long n, UUID id, String raw, String digest, Instant at, Mutation
       throw new Refusal(Reason.INVALID, "push.envelope");
     }
     UUID id = Id.parse(node.get("id").textValue());
-    String raw = node.toString();
-    Mutation mutation = mutation(node, n.asLong(), id, device, offset, now);
+    JsonNode known = withoutForeignBase(node, epoch);
+    String raw = known.toString();
+    Mutation mutation = mutation(known, n.asLong(), id, device, offset, now);
     Instant at = mutation == null ? now : mutation.at();
     return new Incoming(n.asLong(), id, raw, digest(node), at, mutation);
   }
@@ -58,6 +61,16 @@ record Incoming(long n, UUID id, String raw, String digest, Instant at, Mutation
     return at.isBefore(Instant.EPOCH) ? Instant.EPOCH : at.isAfter(LATEST) ? LATEST : at;
   }
 
+  // A revision of another life of the database says nothing about what the phone had seen in this
+  // one. The digest keeps it: the same mutation sent again still is the same.
+  private static JsonNode withoutForeignBase(JsonNode node, String epoch) {
+    JsonNode given = node.path("epoch");
+    if (epoch == null || !given.isTextual() || given.textValue().equals(epoch)) {
+      return node;
+    }
+    return ((ObjectNode) node.deepCopy()).putNull("base");
+  }
+
   private static Mutation mutation(
       JsonNode node, long n, UUID id, UUID device, Duration offset, Instant now) {
     for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
@@ -71,7 +84,8 @@ record Incoming(long n, UUID id, String raw, String digest, Instant at, Mutation
             && node.path("entity").isTextual()
             && node.path("at").isTextual()
             && node.path("args").isObject()
-            && (base.isMissingNode() || base.isNull() || base.canConvertToLong());
+            && (base.isMissingNode() || base.isNull() || base.canConvertToLong())
+            && (node.path("epoch").isMissingNode() || node.path("epoch").isTextual());
     if (!readable) {
       return null;
     }

@@ -52,7 +52,7 @@ final class Push {
     Duration offset = offset(Incoming.within(request.clock()), now);
     List<Incoming> incoming =
         request.mutations().stream()
-            .map(node -> Incoming.read(node, request.device(), offset, now))
+            .map(node -> Incoming.read(node, request.device(), offset, now, epoch.value()))
             .toList();
     refuseHoles(incoming);
     try {

@@ -35,7 +35,7 @@ final class Waiting {
     try {
       JsonNode node = Json.mapper().readTree(stored.raw());
       Mutation read =
-          Incoming.read(node, stored.device(), Duration.ZERO, Instant.MAX).mutation();
+          Incoming.read(node, stored.device(), Duration.ZERO, Instant.MAX, null).mutation();
       return read == null
           ? null
           : new Mutation(
