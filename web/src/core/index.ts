@@ -44,6 +44,8 @@ export interface Core {
     items: Signal<Item[]>;
     get(id: string): Item | undefined;
     amend(id: string, changes: Partial<Fields>): Promise<void>;
+    addPhoto(id: string, source: Blob): Promise<void>;
+    removePhoto(id: string, sha256: string): Promise<void>;
     withdraw(id: string): Promise<void>;
     reply(id: string, text: string): Promise<void>;
   };

@@ -1,6 +1,7 @@
 import type { Environment } from "./environment";
 import type { Http } from "./http";
 import type { Phone } from "./phone";
+import { Refused } from "./refused";
 import { named, type Name, type Tx } from "./store";
 
 const week = 7 * 24 * 3_600_000;
@@ -31,11 +32,15 @@ export async function store(
       await write(put);
       return true;
     } catch (error) {
-      if (!named(error, "QuotaExceededError")) throw error;
+      if (!named(error, "QuotaExceededError") && !isFull(error)) throw error;
       if (!last) await free(phone, 0);
     }
   }
   return false;
+}
+
+function isFull(error: unknown): boolean {
+  return error instanceof Refused && error.code === "storage.full";
 }
 
 /** The phone's own bytes, else the server's. */

@@ -121,6 +121,47 @@ describe("photos", () => {
     expect(core.sync.status.value.missingPhotos).toBe(1);
   });
 
+  test("one is added to what was saved before, offline, and goes after its text", async () => {
+    const { office, core } = await walker();
+    const id = await record(core, "a");
+    await core.sync.now();
+    office.meddle("/api/", cut, cut, cut);
+    await core.observations.addPhoto(id, new Blob(["later"]));
+    await core.observations.addPhoto(id, new Blob(["later"]));
+    const [added] = shas(core, id);
+    expect(await core.photos.bytes(added!.sha256)).toBeInstanceOf(ArrayBuffer);
+    expect(core.observations.get(id)).toMatchObject({ truth: "waiting", photosWaiting: 1 });
+    office.calm();
+    await core.sync.now();
+    expect(office.observations.get(id)!.photos).toEqual([{ sha256: added!.sha256 }]);
+    expect([...office.photos.keys()]).toEqual([added!.sha256]);
+    expect(office.mutations).toHaveLength(2);
+  });
+
+  test("one that is taken away again before it went, never goes", async () => {
+    const { office, phone, core } = await walker();
+    const id = await record(core, "a", ["a face"]);
+    await core.observations.addPhoto(id, new Blob(["a lamp"]));
+    const [face, lamp] = shas(core, id);
+    await core.observations.removePhoto(id, face!.sha256);
+    expect((await rows(phone, "photo")).map((row) => row.sha256)).toEqual([lamp!.sha256]);
+    await core.sync.now();
+    expect([...office.photos.keys()]).toEqual([lamp!.sha256]);
+    expect(office.observations.get(id)!.photos).toEqual([{ sha256: lamp!.sha256 }]);
+    expect(core.sync.status.value.allSent).toBe(true);
+  });
+
+  test("one that the office has can be taken away, and a seventh is refused in words", async () => {
+    const { office, core } = await walker();
+    const id = await record(core, "a", ["1", "2", "3", "4", "5", "6"]);
+    await core.sync.now();
+    const seventh = core.observations.addPhoto(id, new Blob(["7"]));
+    await expect(seventh).rejects.toMatchObject({ code: "draft.photos" });
+    await core.observations.removePhoto(id, shas(core, id)[0]!.sha256);
+    await core.sync.now();
+    expect(office.observations.get(id)!.photos).toHaveLength(5);
+  });
+
   test("an item is not with the office before its photo is", async () => {
     const { office, core } = await walker();
     const id = await record(core, "a", ["1"]);

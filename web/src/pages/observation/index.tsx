@@ -65,7 +65,7 @@ export default function ObservationPage({ id }: { id: string }) {
       )}
       {item.messages.length > 0 && <Thread item={item} />}
       {!isOver && (item.messages.length > 0 || asks) && <Reply item={item} open={asks} />}
-      <ItemPhotos item={item} />
+      <ItemPhotos item={item} fixed={isOver} />
       <Texts item={item} onMerge={() => setChanging("text")} />
       <Facts item={item} />
       {!isOver && (
@@ -73,7 +73,7 @@ export default function ObservationPage({ id }: { id: string }) {
           <Button icon="draft" onClick={() => setChanging("all")}>
             {t("observation.change")}
           </Button>
-          <Withdraw id={id} />
+          {own && <Withdraw id={id} />}
         </div>
       )}
     </Page>

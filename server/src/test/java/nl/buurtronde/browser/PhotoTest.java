@@ -11,6 +11,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import nl.buurtronde.Client;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -72,6 +73,19 @@ class PhotoTest {
     JsonNode photos = arrived(phone, "Drie foto's.", 3);
     assertEquals(3, photos.findValuesAsText("sha256").stream().distinct().count());
     photos.forEach(photo -> assertTrue(bytes(photo).length > 0));
+
+    phone.tap("Drie foto's.");
+    byte[] later = JpegFile.jpeg(600, 400, Color.YELLOW);
+    phone.choose("Foto erbij", write("later.jpg", later));
+    phone.wait(By.cssSelector("img[alt='Foto 4']"));
+    phone.tap("Verwijder foto 1");
+    phone.tap("Ja, haal weg");
+    phone.see("De foto is weggehaald");
+    phone.open("/").see("Alles verstuurd");
+    List<String> left = shas(town.find("Drie foto's.").get(0).get("photos"));
+    assertEquals(3, left.size());
+    assertEquals(shas(photos).subList(1, 3), left.subList(0, 2));
+    assertTrue(bytes(town.find("Drie foto's.").get(0).get("photos").get(2)).length > 0);
   }
 
   @Test
@@ -165,6 +179,10 @@ class PhotoTest {
     assertEquals(1, found.size());
     assertEquals(photos, found.get(0).get("photos").size());
     return found.get(0).get("photos");
+  }
+
+  private static List<String> shas(JsonNode photos) {
+    return photos.findValuesAsText("sha256");
   }
 
   private static byte[] bytes(JsonNode photo) {
