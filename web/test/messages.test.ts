@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { t, translator, type Catalogue } from "../src/core/messages/index";
 import { moment } from "../src/core/messages/moment";
 import { nl } from "../src/core/messages/nl";
+import { nlStaff } from "../src/core/messages/nl-staff";
 
 const some = translator({
   round: { waiting: { one: "{count} wacht", other: "{count} wachten" }, hello: "Dag {name}" },
@@ -45,6 +47,14 @@ test("no sentence is longer than twenty words", () => {
 test("readers are spoken to as u", () => {
   const familiar = sentences.filter(([, text]) => /\b(je|jij|jouw|jullie)\b/i.test(text));
   expect(familiar).toEqual([]);
+});
+
+test("one word for each thing, here, at the desk and on the server", () => {
+  const staff = JSON.stringify(nlStaff);
+  const server = readFileSync("../server/src/main/resources/nl/buurtronde/messages_nl.properties", "utf8");
+  for (const text of [JSON.stringify(nl), staff, server]) {
+    expect(text.match(/\b(toestel|apparaat|regisseur)\w*/gi)).toBeNull();
+  }
 });
 
 test("a known key gives its sentence", () => {

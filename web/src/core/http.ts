@@ -1,3 +1,4 @@
+import { signal } from "@preact/signals";
 import type { Environment } from "./environment";
 import { NoConnection, Refused } from "./refused";
 
@@ -16,9 +17,13 @@ export interface Question {
   seconds?: number;
 }
 
+const patience = 10_000;
+
 /** Requests to our own server, with a time limit, never following a redirect. */
 export class Http {
   csrf: string | null = null;
+  /** A request has been under way for so long that the network, or the server, must be stuck. */
+  readonly slow = signal(false);
 
   constructor(private readonly env: Environment) {}
 
@@ -62,6 +67,7 @@ export class Http {
     const { body, bytes, seconds = 30 } = question;
     const abort = new AbortController();
     const cancel = this.env.schedule(() => abort.abort(), seconds * 1000);
+    const cancelSlow = this.env.schedule(() => (this.slow.value = true), patience);
     const headers: Record<string, string> = { Accept: bytes ? "*/*" : "application/json" };
     if (method !== "GET" && this.csrf) headers["X-CSRF-Token"] = this.csrf;
     if (bytes) headers["Content-Type"] = "image/jpeg";
@@ -82,6 +88,8 @@ export class Http {
       throw new NoConnection();
     } finally {
       cancel();
+      cancelSlow();
+      this.slow.value = false;
     }
   }
 }

@@ -91,7 +91,7 @@ export async function openCore(env: Environment): Promise<Core> {
     loop.nudge();
   };
   const drafts = new Drafts(phone, saved);
-  const observations = new Observations(phone, saved);
+  const observations = new Observations(phone, http, saved);
   phone.onElsewhere(() => void session.restore().then(() => phone.refresh()));
   await session.restore();
   if (phone.isOpen) await tidy(phone).catch(() => {});
@@ -108,7 +108,7 @@ export async function openCore(env: Environment): Promise<Core> {
         session.accept(code, name, password).then(() => loop.nudge()),
     },
     sync: {
-      status: syncStatus(phone, session, loop) as Signal<SyncStatus>,
+      status: syncStatus(phone, session, loop, http) as Signal<SyncStatus>,
       now: () => loop.now(),
       start: () => loop.start(),
       stop: () => loop.stopAll(),

@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal } from "@preact/signals";
+import type { Http } from "./http";
 import type { Phone } from "./phone";
 import { prepare, releaseBytes, store } from "./photos";
 import { Refused } from "./refused";
@@ -19,9 +20,10 @@ export class Observations {
 
   constructor(
     private readonly phone: Phone,
+    http: Http,
     private readonly saved: () => void,
   ) {
-    this.byId = computed(() => replay(phone));
+    this.byId = computed(() => replay(phone, http.slow.value));
     this.items = computed(() =>
       [...this.byId.value.values()].sort((a, b) => (a.observedAt < b.observedAt ? 1 : -1)),
     );

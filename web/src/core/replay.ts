@@ -5,7 +5,7 @@ import type { Mutation } from "./store";
 import type { Account, Fields, Message, Person } from "./values";
 
 /** Server's copy + what is parked + what was sent but not pulled + the outbox, in that order. */
-export function replay(phone: Phone): Map<string, Item> {
+export function replay(phone: Phone, slow: boolean): Map<string, Item> {
   const { observation, quarantine, sent, outbox, upload } = phone.view;
   const account = phone.account.value;
   const items = new Map<string, Item>();
@@ -28,7 +28,7 @@ export function replay(phone: Phone): Map<string, Item> {
   for (const row of outbox.value) {
     apply(items, row, account);
     const item = items.get(row.entity);
-    const sending = phone.sending.value.has(row.id) || item?.truth === "sending";
+    const sending = (!slow && phone.sending.value.has(row.id)) || item?.truth === "sending";
     if (item) item.truth = sending ? "sending" : "waiting";
   }
   const uploads = new Map(upload.value.map((row) => [row.sha256, row]));

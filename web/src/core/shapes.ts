@@ -48,6 +48,8 @@ export type DraftChanges = Partial<
 
 export interface SyncStatus {
   state: "idle" | "sending" | "offline" | "refused" | "update-needed";
+  /** While sending: nothing has come back for ten seconds. */
+  slow: boolean;
   /** Outbox rows without an explicit answer. */
   unsent: number;
   missingPhotos: number;

@@ -24,11 +24,13 @@ export function SyncChip() {
 function drawn(status: SyncStatus): string {
   if (status.allSent) return "check";
   if (status.state === "offline") return "offline";
+  if (status.slow) return "waiting";
   return status.state === "sending" ? "sending" : status.state === "idle" ? "waiting" : "danger";
 }
 
 function word(status: SyncStatus): string {
   if (status.allSent) return t("sync.all-sent");
+  if (status.slow) return t("sync.slow");
   if (status.state === "sending") return t("sync.sending");
   if (status.unsent > 0) return t("sync.unsent", { count: status.unsent });
   if (status.missingPhotos > 0) return t("sync.photos", { count: status.missingPhotos });

@@ -142,6 +142,25 @@ describe("sending", () => {
     });
   });
 
+  test("with a server that does not answer, nothing is said to be sent for long", async () => {
+    const { office, phone, core } = await walker();
+    const id = await record(core, "a");
+    let go = () => {};
+    office.meddle("/api/sync/push", async (pass) => {
+      await new Promise<void>((free) => (go = free));
+      return pass();
+    });
+    const round = core.sync.now();
+    await until(() => core.observations.get(id)?.truth === "sending");
+    phone.pass(10_000);
+    expect(core.sync.status.value).toMatchObject({ state: "sending", slow: true });
+    expect(core.observations.get(id)?.truth).toBe("waiting");
+    await until(() => office.requests.includes("POST /api/sync/push"));
+    go();
+    await round;
+    expect(core.sync.status.value).toMatchObject({ slow: false, allSent: true });
+  });
+
   test("the item says 'sending' only while its own request is under way", async () => {
     const { office, core } = await walker();
     const id = await record(core, "a");

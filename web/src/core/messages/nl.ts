@@ -115,7 +115,7 @@ export const nl = {
   role: {
     volunteer: "Bewonerskracht",
     caretaker: "Complexbeheerder",
-    coordinator: "Regisseur sociaal beheer",
+    coordinator: "Coördinator",
     admin: "Beheerder",
   },
 
@@ -132,6 +132,7 @@ export const nl = {
   sync: {
     "all-sent": "Alles verstuurd",
     sending: "Wordt verstuurd…",
+    slow: "Wacht op het netwerk…",
     unsent: { one: "{count} wacht op verzending", other: "{count} wachten op verzending" },
     photos: { one: "{count} foto wacht nog", other: "{count} foto's wachten nog" },
     checking: "Nog niet alles nagekeken",

@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal } from "@preact/signals";
+import type { Http } from "../http";
 import type { Phone } from "../phone";
 import { sentence } from "../refused";
 import type { Session } from "../session";
@@ -11,6 +12,7 @@ export function syncStatus(
   phone: Phone,
   session: Session,
   loop: Loop,
+  http: Http,
 ): ReadonlySignal<SyncStatus> {
   return computed(() => {
     const { offset = 0, lastSuccessAt = null, persisted = null } = phone.meta.value;
@@ -20,6 +22,7 @@ export function syncStatus(
     const done = unsent === 0 && missingPhotos === 0 && loop.upToDate.value;
     return {
       state: state(phone, session, loop),
+      slow: loop.running.value && http.slow.value,
       unsent,
       missingPhotos,
       allSent: done && !session.revoked.value,

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../../core/messages/index";
 import { Button } from "../../ui/button";
+import { announce } from "../../ui/live";
 import { Notice } from "../../ui/notice";
 import { Page } from "../../ui/page";
 import { Loading } from "../../ui/state";
@@ -26,6 +27,7 @@ export default function Blur({ load, onDone, onLeave }: BlurProps) {
   const [regions, setRegions] = useState<Region[]>([]);
   const task = useTask();
 
+  useEffect(() => announce(""), []);
   useEffect(() => {
     let left = false;
     const open = async () => {

@@ -39,7 +39,6 @@ export default function Home() {
     >
       <SyncNotices />
       <OfflineLine />
-      {!isEmpty && <InstallOffer />}
       {isFirst && <Loading label={t("home.loading")} />}
       {isEmpty && !isFirst && (
         <EmptyState icon="draft" title={t("home.empty-title")}>
@@ -47,6 +46,7 @@ export default function Home() {
         </EmptyState>
       )}
       {items.length > 0 ? <Items items={items} drafts={drafts} /> : <Drafts drafts={drafts} />}
+      {!isEmpty && <InstallOffer />}
       <List label={t("shell.rooms")}>
         {status.unsent + status.missingPhotos + drafts.length > 0 && (
           <Entry

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { Item } from "../../core/index";
 import { t } from "../../core/messages/index";
 import { Button } from "../../ui/button";
@@ -37,6 +37,7 @@ export function Change(props: { item: Item; only: "all" | "text"; onLeave: () =>
   );
   const [nothing, setNothing] = useState(false);
   const task = useTask();
+  useEffect(() => announce(""), []);
   const change = (changes: Partial<typeof told>) => setTold((now) => ({ ...now, ...changes }));
 
   const save = async () => {

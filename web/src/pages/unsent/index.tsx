@@ -38,7 +38,7 @@ export default function Unsent() {
           kind="main"
           icon="sending"
           wide
-          busy={sending.busy || status.state === "sending"}
+          busy={!status.slow && (sending.busy || status.state === "sending")}
           onClick={() => void sending.run(() => core.sync.now())}
         >
           {t("sync.now")}

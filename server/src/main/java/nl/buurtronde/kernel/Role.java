@@ -8,7 +8,7 @@ public enum Role {
   VOLUNTEER,
   /** Complexbeheerder. */
   CARETAKER,
-  /** Regisseur sociaal beheer. */
+  /** Coördinator. */
   COORDINATOR,
   /** Sets the installation up; reads no observations. */
   ADMIN;
