@@ -1,6 +1,7 @@
 import { computed, type Signal } from "@preact/signals";
 import { Drafts } from "./drafts";
 import type { Environment } from "./environment";
+import { Helpline } from "./helpline";
 import { Http } from "./http";
 import { Observations } from "./observations";
 import { Phone, putMeta } from "./phone";
@@ -70,6 +71,8 @@ export interface Core {
     nearest(lat: number, lon: number): Complex | undefined;
   };
   categories: Signal<Category[]>;
+  /** The number of who helps volunteers; null when none is known. */
+  helpline: Signal<string | null>;
   unsent: { exportFile(): Promise<Blob>; importFile(text: string): Promise<number> };
   /** Never leaves the phone, and can be ignored. */
   privacy(text: string): Warning[];
@@ -86,6 +89,7 @@ export async function openCore(env: Environment): Promise<Core> {
   const http = new Http(env);
   const session = new Session(phone, http);
   const loop = new Loop(phone, http, session);
+  const helpline = new Helpline(phone, http);
   const saved = () => {
     void persist(phone);
     loop.nudge();
@@ -94,6 +98,7 @@ export async function openCore(env: Environment): Promise<Core> {
   const observations = new Observations(phone, http, saved);
   phone.onElsewhere(() => void session.restore().then(() => phone.refresh()));
   await session.restore();
+  await helpline.restore();
   if (phone.isOpen) await tidy(phone).catch(() => {});
   const { district, complex, category } = phone.view;
   return {
@@ -110,7 +115,10 @@ export async function openCore(env: Environment): Promise<Core> {
     sync: {
       status: syncStatus(phone, session, loop, http) as Signal<SyncStatus>,
       now: () => loop.now(),
-      start: () => loop.start(),
+      start: () => {
+        loop.start();
+        void helpline.refresh();
+      },
       stop: () => loop.stopAll(),
     },
     observations: observations as typeof observations & { items: Signal<Item[]> },
@@ -124,6 +132,7 @@ export async function openCore(env: Environment): Promise<Core> {
     categories: computed(() =>
       [...category.value].sort((a, b) => a.position - b.position),
     ) as Signal<Category[]>,
+    helpline: helpline.number,
     unsent: {
       exportFile: () => exportFile(phone),
       importFile: (text) => importFile(phone, text).finally(() => loop.nudge()),

@@ -149,6 +149,23 @@ describe("who is signed in", () => {
     expect(core.session.revoked.value).toBe(false);
   });
 
+  test("the number to call is there offline once seen, signed out and revoked too", async () => {
+    const office = new Office();
+    const phone = new TestPhone(office);
+    const core = await phone.open();
+    office.meddle("/api/helpline", instead(() => json({ phone: "088 000 00 00" })));
+    core.sync.start();
+    await until(() => core.helpline.value === "088 000 00 00");
+    core.sync.stop();
+    office.meddle("/api/helpline", cut, instead(() => new Response("<h1>wifi</h1>")));
+    for (let i = 0; i < 2; i++) {
+      const again = await phone.open();
+      expect(again.helpline.value).toBe("088 000 00 00");
+      again.sync.start();
+      again.sync.stop();
+    }
+  });
+
   test("a plain 401 empties nothing", async () => {
     const { office, phone, core } = await walker();
     await record(core, "a");

@@ -37,6 +37,7 @@ export const nl = {
     skip: "Ga naar de inhoud",
     home: "Naar het begin",
     help: "112 en hulp",
+    call: "Bel uw coördinator:",
     rooms: "Onderdelen",
     desk: "Balie",
     quarantine: "Bij de coördinator",

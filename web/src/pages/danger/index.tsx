@@ -1,8 +1,9 @@
 import { t } from "../../core/messages/index";
 import { Icon } from "../../ui/icon";
 import { Page } from "../../ui/page";
+import { CallCoordinator } from "../call-coordinator";
 
-/** Works signed out and without a network: nothing here is fetched. */
+/** Works signed out and without a network: nothing here has to be fetched. */
 export default function Danger() {
   return (
     <Page title={t("danger.title")} back={{ href: "/", label: t("shell.back"), trail: true }}>
@@ -19,6 +20,7 @@ export default function Danger() {
       <section class="stack">
         <h2>{t("danger.other")}</h2>
         <p>{t("danger.coordinator")}</p>
+        <CallCoordinator />
       </section>
     </Page>
   );

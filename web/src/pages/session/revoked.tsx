@@ -2,6 +2,7 @@ import { t } from "../../core/messages/index";
 import { Button } from "../../ui/button";
 import { Notice } from "../../ui/notice";
 import { Page } from "../../ui/page";
+import { CallCoordinator } from "../call-coordinator";
 
 /** The office shut this phone out. Fetches nothing: the app's own files may be gone already. */
 export default function Revoked() {
@@ -12,6 +13,7 @@ export default function Revoked() {
         <p>{t("revoked.sent")}</p>
       </Notice>
       <p>{t("revoked.call")}</p>
+      <CallCoordinator />
       <Button href="/invitation" icon="message" wide>
         {t("session.have-code")}
       </Button>

@@ -5,6 +5,7 @@ import { Button } from "../../ui/button";
 import { Field, PasswordField } from "../../ui/field";
 import { Notice } from "../../ui/notice";
 import { Page } from "../../ui/page";
+import { CallCoordinator } from "../call-coordinator";
 import { useCore } from "../core";
 import { useTask } from "../task";
 
@@ -64,6 +65,7 @@ export default function SignIn() {
         </Button>
       )}
       <p class="soft small">{t("session.forgot-hint")}</p>
+      <CallCoordinator />
     </Page>
   );
 }

@@ -8,6 +8,7 @@ import { Dialog } from "../../ui/dialog";
 import { Notice } from "../../ui/notice";
 import { Page } from "../../ui/page";
 import { chooseTheme, theme, type Theme } from "../../ui/theme";
+import { CallCoordinator } from "../call-coordinator";
 import { useCore } from "../core";
 import { InstallOffer } from "../home/install-offer";
 import { SyncChip, SyncNotices } from "../sync-chip";
@@ -57,6 +58,7 @@ export default function Settings() {
           <li>{t("settings.holds-no")}</li>
         </ul>
         <p>{t("settings.holds-lost")}</p>
+        <CallCoordinator />
       </section>
       <SignOut />
     </Page>

@@ -70,6 +70,7 @@ public final class Buurtronde implements AutoCloseable {
             new Guard(rooms.account().sessions(), config.origin()),
             List.of(
                 health(epoch),
+                helpline(config.contact()),
                 sync.routes(),
                 rooms.place().routes(),
                 rooms.category().routes(),
@@ -161,6 +162,12 @@ public final class Buurtronde implements AutoCloseable {
             ctx ->
                 ctx.json(Map.of("status", "ok", "version", version(), "epoch", epoch.value())),
             Access.ANYONE);
+  }
+
+  // Public: whoever cannot sign in needs it most.
+  private static Routes helpline(String phone) {
+    return routes ->
+        routes.get("/api/helpline", ctx -> ctx.json(Map.of("phone", phone)), Access.ANYONE);
   }
 
   private static String version() {

@@ -28,6 +28,7 @@ import nl.buurtronde.notice.NoticeConfig;
  * @param webhook where text messages go, or empty
  * @param smtp the mail server, with the sender's address, or empty
  * @param pushHosts hosts of push services beside the well-known ones
+ * @param contact the phone number of who helps volunteers, or empty
  */
 public record Config(
     String host,
@@ -43,7 +44,10 @@ public record Config(
     int dailyPhotos,
     Optional<URI> webhook,
     Optional<URI> smtp,
-    Set<String> pushHosts) {
+    Set<String> pushHosts,
+    String contact) {
+  /** Rings nowhere. */
+  private static final String FICTIONAL = "088 000 00 00";
   private static final Duration BACKUP_KEEP = Duration.ofDays(30);
   private static final int DAILY_MUTATIONS = 10_000;
   private static final int DAILY_PHOTOS = 1_000;
@@ -72,7 +76,8 @@ public record Config(
         DAILY_PHOTOS,
         Optional.empty(),
         Optional.empty(),
-        Set.of());
+        Set.of(),
+        usualContact(demo));
   }
 
   public static Config read(Map<String, String> environment) {
@@ -93,7 +98,8 @@ public record Config(
         reader.count("BUURTRONDE_DAILY_PHOTOS", DAILY_PHOTOS),
         reader.uri("BUURTRONDE_WEBHOOK_URL", NoticeConfig::checkWebhook),
         reader.uri("BUURTRONDE_SMTP_URL", NoticeConfig::checkSmtp),
-        reader.hosts("BUURTRONDE_PUSH_HOSTS"));
+        reader.hosts("BUURTRONDE_PUSH_HOSTS"),
+        reader.number("BUURTRONDE_CONTACT", usualContact(reader.flag("BUURTRONDE_DEMO"))));
   }
 
   /** How messages go out; the demo needs no provider for text messages. */
@@ -104,6 +110,10 @@ public record Config(
   @Override
   public String toString() {
     return "Config"; // so that no log ever shows the mail server's password
+  }
+
+  private static String usualContact(boolean demo) {
+    return demo ? FICTIONAL : "";
   }
 
   private record Reader(Map<String, String> environment) {
@@ -170,6 +180,14 @@ public record Config(
       }
       hosts.remove("");
       return Set.copyOf(hosts);
+    }
+
+    String number(String name, String otherwise) {
+      String text = text(name, otherwise);
+      if (!text.isEmpty() && !text.matches("\\+?[0-9][0-9 ()-]{1,24}")) {
+        throw new IllegalArgumentException(name + " must be a phone number, as 088 123 45 67");
+      }
+      return text;
     }
 
     Duration duration(String name, Duration otherwise) {

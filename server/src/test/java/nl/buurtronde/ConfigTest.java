@@ -19,6 +19,14 @@ class ConfigTest {
   }
 
   @Test
+  void only_the_demo_has_a_number_to_call_that_nobody_set() {
+    assertEquals("", Config.read(Map.of()).contact());
+    assertEquals("088 000 00 00", Config.read(Map.of("BUURTRONDE_DEMO", "true")).contact());
+    Map<String, String> set = Map.of("BUURTRONDE_DEMO", "true", "BUURTRONDE_CONTACT", "+31 (0)88 1");
+    assertEquals("+31 (0)88 1", Config.read(set).contact());
+  }
+
+  @Test
   void a_wrong_setting_is_refused_by_name() {
     for (Map<String, String> wrong :
         java.util.List.of(
@@ -31,7 +39,9 @@ class ConfigTest {
             Map.of("BUURTRONDE_DAILY_PHOTOS", "veel"),
             Map.of("BUURTRONDE_BACKUP_EVERY", "daily"),
             Map.of("BUURTRONDE_BACKUP_KEEP", "-P1D"),
-            Map.of("BUURTRONDE_BACKUP_EVERY", "PT0S"))) {
+            Map.of("BUURTRONDE_BACKUP_EVERY", "PT0S"),
+            Map.of("BUURTRONDE_CONTACT", "bel maar"),
+            Map.of("BUURTRONDE_CONTACT", "tel:112"))) {
       String name = wrong.keySet().iterator().next();
       var refusal = assertThrows(IllegalArgumentException.class, () -> Config.read(wrong));
       assertEquals(name, refusal.getMessage().split(" ")[0]);

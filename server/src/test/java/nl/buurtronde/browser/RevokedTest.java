@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
 
 /** A phone left on the bus: shut out by the office while its list is open. */
 class RevokedTest {
@@ -91,6 +92,7 @@ class RevokedTest {
   private static void isShut(Browser phone, String text) {
     phone.see(SHUT);
     phone.see("Bel uw coördinator");
+    assertEquals("tel:0880000000", phone.wait(By.cssSelector("main a[href^=tel]")).getDomAttribute("href"));
     phone.seeNoMore(text);
     phone.until("return !(await caches.keys()).length");
     assertEquals(0L, phone.run(LEFT));

@@ -37,6 +37,7 @@ class AccessMatrixTest {
       """
       what                                        of       nobody noor yusuf bas esra admin
       GET    /api/health                          -           200  200   200 200  200   200
+      GET    /api/helpline                        -           200  200   200 200  200   200
       POST   /api/policy-reports                  -           204  204   204 204  204   204
       POST   /api/session                         -           400  400   400 400  400   400
       GET    /api/session                         -           401  200   200 200  200   200
