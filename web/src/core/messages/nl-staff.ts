@@ -383,7 +383,7 @@ export const nlStaff = {
     resetName: "Nieuwe wachtzin voor {name}",
     resetSure:
       "U krijgt een code voor {name}. Daarmee kiest {name} zelf een nieuwe wachtzin. De code werkt één keer, 72 uur lang.",
-    resetEnds: "Daarna moet {name} zich op elk toestel opnieuw aanmelden.",
+    resetEnds: "Daarna moet {name} zich op elke telefoon opnieuw aanmelden.",
     resetYes: "Maak de code",
     changeName: "Verander rol en wijken van {name}",
     qrLabel: "QR-code met de link",
