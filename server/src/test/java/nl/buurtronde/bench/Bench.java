@@ -16,12 +16,14 @@ public final class Bench {
     Path folder = Files.createTempDirectory(Path.of("target"), "bench").toAbsolutePath();
     Table table = new Table();
     if (wanted.contains("server")) {
-      new ServerBench(folder, table).run();
+      ServerBench server = new ServerBench(folder, table);
+      table.measure("Server: push", server::push);
+      table.measure("Server: pull", server::pull);
     }
     if (wanted.contains("phone")) {
-      new PhoneBench(folder, table).run();
+      table.measure("Phone", new PhoneBench(folder, table)::run);
     }
     table.print();
-    System.exit(0);
+    System.exit(table.failed() ? 1 : 0);
   }
 }

@@ -32,7 +32,7 @@ final class ServerBench {
     this.table = table;
   }
 
-  void run() throws Exception {
+  void push() throws Exception {
     Path data = folder.resolve("push");
     Files.createDirectories(data);
     double batches;
@@ -40,7 +40,7 @@ final class ServerBench {
     try (ServerProcess server = new ServerProcess(data, true)) {
       table.row("Server: start to healthy, demo filled", server.startMilliseconds() + " ms", "");
       Client noor = server.signIn("noor");
-      signIn(server);
+      table.measure("Sign-in", () -> signIn(server));
       load(server, noor, 8, 50, WARM_UP_SECONDS);
       batches = load(server, noor, 8, 50, SECONDS);
       load(server, noor, 32, 1, 3);
@@ -60,7 +60,6 @@ final class ServerBench {
     table.row("Push, 32 connections, one by one", perSecond(singles), "");
     table.row("  bare JDBC, single-row transactions", perSecond(bareSingles), "");
     table.ratio("  push / bare", singles / bareSingles, "more than 1");
-    pull();
   }
 
   // What exists and what does not take turns; each comes from a network of its own.
@@ -98,7 +97,7 @@ final class ServerBench {
     return String.format("%.1f ms", value);
   }
 
-  private void pull() throws Exception {
+  void pull() throws Exception {
     double small = pullMicroseconds(1_000);
     double large = pullMicroseconds(100_000);
     table.row("Pull with nothing new, 1,000 observations", Math.round(small) + " µs", "");
