@@ -17,7 +17,7 @@ describe("the desk's filter", () => {
   it("starts with what waits for us and leaves no trace in the address", () => {
     expect(readFilter("")).toEqual(NO_FILTER);
     expect(writeFilter(NO_FILTER)).toBe("");
-    expect(listPath(NO_FILTER, null, 50)).toBe("/api/observations?awaits=office&limit=50");
+    expect(listPath(NO_FILTER, null, 50)).toBe("/api/observations?awaits=office&state=open&limit=50");
   });
 
   it("survives the address bar, whatever somebody typed", () => {

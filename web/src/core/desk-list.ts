@@ -1,10 +1,11 @@
 import { signal, type Signal } from "@preact/signals";
-import { NO_FILTER, type Desk, type DeskFilter, type DeskItem } from "./desk";
+import { besides, groupOf, NO_FILTER, type Desk, type DeskFilter, type DeskItem, type Group } from "./desk";
 
 /** `left`: no longer matches the filter, but stays in sight for as long as it is open. */
 export interface Row {
   item: DeskItem;
   left: boolean;
+  group: Group;
 }
 
 export interface DeskList {
@@ -28,20 +29,30 @@ export interface DeskList {
 }
 
 const PAGE = 50;
+const BESIDES = 200;
+const ORDER: Group[] = ["danger", "usual", "news"];
 
 /** An answered item leaves "waits for us"; whoever just answered it must not lose their place. */
 export function keepHeld(before: Row[], now: DeskItem[], held: (string | null)[]): Row[] {
-  const rows = now.map((item) => ({ item, left: false }));
-  before.forEach(({ item }, place) => {
+  const rows = fresh(now);
+  before.forEach(({ item, group }, place) => {
     if (!held.includes(item.id) || now.some((other) => other.id === item.id)) return;
     const above = before.slice(0, place).map((row) => row.item.id);
     const below = before.slice(place + 1).map((row) => row.item.id);
     let at = rows.length;
     while (at > 0 && !above.includes(rows[at - 1]!.item.id)) at--;
     if (at === 0) at = Math.max(0, rows.findIndex((row) => below.includes(row.item.id)));
-    rows.splice(at, 0, { item, left: true });
+    rows.splice(at, 0, { item, left: true, group });
   });
-  return rows;
+  return inGroups(rows);
+}
+
+function fresh(items: DeskItem[]): Row[] {
+  return inGroups(items.map((item) => ({ item, left: false, group: groupOf(item) })));
+}
+
+function inGroups(rows: Row[]): Row[] {
+  return ORDER.flatMap((group) => rows.filter((row) => row.group === group));
 }
 
 export function openDeskList(desk: Pick<Desk, "list">): DeskList {
@@ -63,6 +74,11 @@ export function openDeskList(desk: Pick<Desk, "list">): DeskList {
       const found: DeskItem[] = [];
       let next: string | null = null;
       let count: number | null = null;
+      const { danger, news } = besides(question);
+      const beside = Promise.all(
+        [danger, news].map((one) => (one ? desk.list(one, null, BESIDES) : null)),
+      );
+      beside.catch(() => {}); // said below, unless the list itself fails first
       do {
         const page = await desk.list(question, next, PAGE);
         if (mine !== asked) return;
@@ -70,9 +86,12 @@ export function openDeskList(desk: Pick<Desk, "list">): DeskList {
         count ??= page.total ?? null;
         next = page.cursor;
       } while (next && found.length < wanted);
-      rows.value = keep
-        ? keepHeld(rows.value, found, [selected.value, opened.value])
-        : found.map((item) => ({ item, left: false }));
+      const [above, below] = await beside;
+      if (mine !== asked) return;
+      const first = above?.observations ?? [];
+      const rest = found.filter((item) => !first.some(({ id }) => id === item.id));
+      const all = [...first, ...rest, ...(below?.observations ?? [])];
+      rows.value = keep ? keepHeld(rows.value, all, [selected.value, opened.value]) : fresh(all);
       cursor.value = next;
       total.value = count;
       problem.value = null;
@@ -82,6 +101,9 @@ export function openDeskList(desk: Pick<Desk, "list">): DeskList {
       if (mine === asked) loading.value = false;
     }
   };
+
+  /** How many of the list itself are in sight: news stands besides it. */
+  const paged = () => rows.value.filter((row) => row.group !== "news" && !row.left).length;
 
   const letGo = () => {
     const held = [selected.value, opened.value];
@@ -103,11 +125,11 @@ export function openDeskList(desk: Pick<Desk, "list">): DeskList {
       loading.value = true;
       return ask(PAGE, false);
     },
-    refetch: () => ask(Math.max(PAGE, rows.value.length), true),
+    refetch: () => ask(Math.max(PAGE, paged()), true),
     async loadMore() {
       if (cursor.value === null || loading.value) return;
       loading.value = true;
-      await ask(rows.value.length + PAGE, true);
+      await ask(paged() + PAGE, true);
     },
     select(id) {
       selected.value = id;

@@ -27,6 +27,18 @@ export function mayAcknowledge(item: Pick<DeskItem, "state" | "awaits" | "review
   return item.state === "new" || replied || item.review !== null;
 }
 
+/** A word after the end: nobody waits for it, but somebody must have read it once. */
+export function isNews({ state, awaits }: Pick<DeskItem, "state" | "awaits">): boolean {
+  return state === "closed" && awaits === "office";
+}
+
+export type Group = "danger" | "usual" | "news";
+
+export function groupOf(item: Pick<DeskItem, "state" | "awaits" | "urgency">): Group {
+  if (isNews(item)) return "news";
+  return item.urgency === "now" && item.awaits === "office" ? "danger" : "usual";
+}
+
 export interface DeskPage {
   observations: DeskItem[];
   cursor: string | null;
@@ -88,12 +100,23 @@ export function isNarrowed(filter: DeskFilter): boolean {
   return FIELDS.some((field) => filter[field].trim() !== "");
 }
 
+/** What stands above the list and below it, whatever page they would be on. */
+export function besides(filter: DeskFilter): { danger: DeskFilter | null; news: DeskFilter | null } {
+  const { view, urgency, state } = filter;
+  const mixed = (view === "waiting" || view === "open") && state === "";
+  return {
+    danger: mixed && urgency === "" ? { ...filter, view: "waiting", urgency: "now" } : null,
+    news: view === "waiting" && state === "" ? { ...filter, state: "closed" } : null,
+  };
+}
+
 export function listPath(filter: DeskFilter, cursor: string | null, limit: number): string {
   const query = new URLSearchParams();
   for (const field of FIELDS) if (filter[field].trim()) query.set(field, filter[field].trim());
   if (filter.view === "waiting") query.set("awaits", "office");
   if (filter.view === "asked") query.set("awaits", "volunteer");
-  if (filter.view === "open" && !filter.state) query.set("state", "open");
+  if ((filter.view === "open" || filter.view === "waiting") && !filter.state)
+    query.set("state", "open");
   if (cursor) query.set("cursor", cursor);
   query.set("limit", String(limit));
   return `/api/observations?${query}`;

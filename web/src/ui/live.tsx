@@ -8,6 +8,11 @@ export function announce(text: string): void {
   said.value = text;
 }
 
+/** What was said last, until it is over: for a second place that shows the same. */
+export function announced(): string {
+  return said.value;
+}
+
 /** Stands once in the shell: a live region must exist before its text does. */
 export function LiveRegion() {
   return (

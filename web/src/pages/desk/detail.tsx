@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import type { DeskItem } from "../../core/desk";
+import { isNews, type DeskItem } from "../../core/desk";
 import { moment } from "../../core/messages/moment";
 import { Button } from "../../ui/button";
 import { Chip } from "../../ui/chip";
@@ -47,7 +47,8 @@ export function Detail({ id, back }: { id: string; back: () => void }) {
       {st("desk.toList")}
     </Button>
   );
-  if ((problem.value as { status?: number } | null)?.status === 404) {
+  // 400: what stands in the address is not even the shape of one.
+  if ([400, 404].includes((problem.value as { status?: number } | null)?.status ?? 0)) {
     return (
       <EmptyState icon="search" title={st("desk.missing")}>
         <p>{st("desk.missingText")}</p>
@@ -63,6 +64,14 @@ export function Detail({ id, back }: { id: string; back: () => void }) {
       </Button>
     </Notice>
   );
+  if (!item.value && problem.value !== null && !failed) {
+    return (
+      <EmptyState icon="offline" title={st("desk.notHere")}>
+        <p>{st("desk.notHereText")}</p>
+        {toList}
+      </EmptyState>
+    );
+  }
   if (!item.value) return failed || <Loading label={st("staff.loading")} />;
   return (
     <article class="detail">
@@ -95,6 +104,7 @@ function Head({ item }: { item: DeskItem }) {
   useEffect(() => {
     title.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
+    title.current?.closest(".desk-detail")?.scrollTo(0, 0);
   }, [item.id]);
   useEffect(() => {
     document.title = `${category.label} – ${st("desk.title")}`;
@@ -118,6 +128,11 @@ function Head({ item }: { item: DeskItem }) {
         {item.outcome && <Chip icon="check">{known("desk.outcomes", item.outcome)}</Chip>}
         {item.state !== "closed" && item.awaits === "office" && (
           <Chip icon="office">{st("desk.awaits.office")}</Chip>
+        )}
+        {isNews(item) && (
+          <Chip icon="message" look="lit">
+            {st("desk.wroteBack")}
+          </Chip>
         )}
         {item.awaits === "volunteer" && <Chip icon="user">{st("desk.awaits.volunteer")}</Chip>}
       </p>

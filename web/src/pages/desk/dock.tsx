@@ -5,6 +5,7 @@ import type { Mode, Typed } from "../../core/desk-typed";
 import { Button } from "../../ui/button";
 import { Select, TextArea } from "../../ui/field";
 import { Icon } from "../../ui/icon";
+import { announced } from "../../ui/live";
 import { Notice } from "../../ui/notice";
 import { declareWriting } from "../../writing";
 import { useTask } from "../task";
@@ -30,7 +31,6 @@ interface Props {
   item: DeskItem;
   done: (said: string) => Promise<void>;
 }
-
 
 /** What staff can do with it. The half-typed text belongs to the item, not to this form. */
 export function Dock({ item, done }: Props) {
@@ -83,7 +83,7 @@ export function Dock({ item, done }: Props) {
           }}
         />
       )}
-      {!mode && said.value && (
+      {!mode && said.value && said.value === announced() && (
         <p class="dock-said" aria-hidden="true">
           <Icon name="check" />
           {said.value}
@@ -109,7 +109,6 @@ export function Dock({ item, done }: Props) {
             action={one}
             onClick={() => {
               pressed.current = true;
-              said.value = "";
               change({ mode: mode === one ? null : one });
             }}
           >

@@ -21,9 +21,11 @@ interface Props {
 export function FilterBar({ filter, change, help }: Props) {
   const chosen = [filter.district, filter.complex, filter.category, filter.state, filter.urgency];
   const count = chosen.filter(Boolean).length;
-  const shown = useSignal(count > 0);
+  const unfolded = useSignal(count > 0);
   const panel = useId();
-  const total = useOffice().list.total.value;
+  const { list } = useOffice();
+  const total = list.total.value;
+  const shown = list.rows.value.filter((row) => row.group !== "news" && !row.left).length;
   return (
     <div class="filters">
       <div class="segments" role="group" aria-label={st("desk.views.label")}>
@@ -43,15 +45,15 @@ export function FilterBar({ filter, change, help }: Props) {
         <button
           class="button"
           type="button"
-          aria-expanded={shown.value ? "true" : "false"}
+          aria-expanded={unfolded.value ? "true" : "false"}
           aria-controls={panel}
-          onClick={() => (shown.value = !shown.value)}
+          onClick={() => (unfolded.value = !unfolded.value)}
         >
           <Icon name="filter" />
           <span>{count ? st("desk.filtersActive", { count }) : st("desk.filters")}</span>
         </button>
       </div>
-      <div id={panel} hidden={!shown.value} class="filters-panel">
+      <div id={panel} hidden={!unfolded.value} class="filters-panel">
         <Selects filter={filter} change={change} />
         {count > 0 && (
           <Button kind="quiet" icon="close" onClick={() => change(NOTHING)}>
@@ -60,13 +62,18 @@ export function FilterBar({ filter, change, help }: Props) {
         )}
       </div>
       <div class="filters-foot">
-        <p role="status">{total ? st("desk.total", { count: total }) : ""}</p>
+        <p role="status">{total ? counted(shown, total) : ""}</p>
         <button class="button button-quiet" type="button" onClick={help}>
           {st("desk.keys.title")}
         </button>
       </div>
     </div>
   );
+}
+
+function counted(shown: number, total: number): string {
+  if (shown >= total) return st("desk.total", { count: total });
+  return st("desk.part", { shown, count: total });
 }
 
 const NOTHING = { district: "", complex: "", category: "", state: "", urgency: "", q: "" };

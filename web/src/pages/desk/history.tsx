@@ -30,7 +30,7 @@ export function History({ entries }: { entries: HistoryEntry[] }) {
                 </>
               )}
             </p>
-            <Details detail={entry.detail ?? {}} />
+            <Details kind={entry.kind} detail={entry.detail ?? {}} />
           </li>
         ))}
       </ol>
@@ -42,9 +42,9 @@ function differs(at: string, claimed: string): boolean {
   return Math.abs(Date.parse(at) - Date.parse(claimed)) >= MINUTE;
 }
 
-function Details({ detail }: { detail: Record<string, unknown> }) {
+function Details({ kind, detail }: { kind: string; detail: Record<string, unknown> }) {
   const office = useOffice();
-  const lines = changes(detail, (field, value) => fieldText(office, field, value));
+  const lines = changes(kind, detail, (field, value) => fieldText(office, field, value));
   if (lines.length === 0) return null;
   return (
     <dl class="small">
@@ -66,13 +66,17 @@ function Details({ detail }: { detail: Record<string, unknown> }) {
   );
 }
 
-/** Each field with what it became and what it was; a message stands in the conversation. */
+/**
+ * Each field with what it became and what it was. A message stands in the conversation, and the
+ * outcome that a reopening undoes in the line of its closing.
+ */
 function changes(
+  kind: string,
   detail: Record<string, unknown>,
   text: (field: string, value: unknown) => string,
 ) {
   return Object.entries(detail)
-    .filter(([field]) => field !== "message")
+    .filter(([field]) => field !== "message" && !(kind === "reopened" && field === "outcome"))
     .map(([field, value]) => {
       if (!isObject(value) || !("to" in value)) return { field, from: "", to: text(field, value) };
       const to = text(field, value["to"]);

@@ -1,11 +1,20 @@
-import { isNarrowed, writeFilter, type DeskFilter, type DeskItem } from "../../core/desk";
+import { useId } from "preact/hooks";
+import {
+  isNarrowed,
+  isNews,
+  writeFilter,
+  type DeskFilter,
+  type DeskItem,
+  type Group,
+} from "../../core/desk";
 import { moment } from "../../core/messages/moment";
 import { Button } from "../../ui/button";
 import { Chip } from "../../ui/chip";
 import { Icon } from "../../ui/icon";
 import { Notice } from "../../ui/notice";
 import { EmptyState, Loading } from "../../ui/state";
-import { sentence } from "../task";
+import { announce } from "../../ui/live";
+import { sentence, useTask } from "../task";
 import { useOffice } from "../staff/office";
 import { st } from "../staff/words";
 import { categoryOf, placeLine, stateWord, STATE_ICON } from "./words";
@@ -14,7 +23,6 @@ export function DeskRows({ change }: { change: (part: Partial<DeskFilter>) => vo
   const office = useOffice();
   const { list } = office;
   const rows = list.rows.value;
-  const filter = list.filter.value;
   const problem = list.problem.value;
   if (rows.length === 0 && list.loading.value) return <Loading label={st("staff.loading")} />;
   return (
@@ -27,24 +35,44 @@ export function DeskRows({ change }: { change: (part: Partial<DeskFilter>) => vo
           </Button>
         </Notice>
       )}
-      {rows.length === 0 && problem === null && <Empty filter={filter} change={change} />}
-      <ul class="desk-rows" aria-label={st("desk.list")} aria-busy={list.loading.value}>
-        {rows.map(({ item, left }) => (
-          <DeskRow
-            key={item.id}
-            item={item}
-            left={left}
-            opened={list.opened.value === item.id}
-            href={`/desk/${item.id}${writeFilter(filter)}`}
-          />
-        ))}
-      </ul>
+      {rows.length === 0 && problem === null && <Empty filter={list.filter.value} change={change} />}
+      <GroupOfRows group="danger" />
+      <GroupOfRows group="usual" />
       {list.cursor.value !== null && (
         <Button wide busy={list.loading.value} onClick={() => void list.loadMore()}>
           {st("desk.more")}
         </Button>
       )}
+      <GroupOfRows group="news" />
     </>
+  );
+}
+
+/** Danger above all else, and below it what only has to be read. */
+function GroupOfRows({ group }: { group: Group }) {
+  const { list } = useOffice();
+  const title = useId();
+  const rows = list.rows.value.filter((row) => row.group === group);
+  if (rows.length === 0) return null;
+  const alone = rows.length === list.rows.value.length && group === "usual";
+  return (
+    <section class={`desk-group desk-group-${group}`} aria-labelledby={title}>
+      <h2 id={title} class={alone ? "unseen" : undefined}>
+        {group === "danger" && <Icon name="danger" />}
+        {st(`desk.groups.${group}`)}
+      </h2>
+      <ul class="desk-rows" aria-busy={list.loading.value}>
+        {rows.map((row) => (
+          <DeskRow
+            key={row.item.id}
+            item={row.item}
+            left={row.left}
+            opened={list.opened.value === row.item.id}
+            href={`/desk/${row.item.id}${writeFilter(list.filter.value)}`}
+          />
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -59,6 +87,7 @@ function DeskRow({ item, left, opened, href }: RowProps) {
   const office = useOffice();
   const category = categoryOf(office, item);
   const place = placeLine(office, item);
+  const text = isNews(item) ? item.messages.at(-1)?.text : item.text;
   return (
     <li>
       <a
@@ -74,9 +103,9 @@ function DeskRow({ item, left, opened, href }: RowProps) {
             <strong dir="auto">{category.label}</strong>
             <time dateTime={item.observedAt}>{moment(item.observedAt)}</time>
           </span>
-          {item.text && (
+          {text && (
             <span class="desk-row-text" dir="auto">
-              {item.text}
+              {text}
             </span>
           )}
           <span class="desk-row-meta">
@@ -112,7 +141,37 @@ function DeskRow({ item, left, opened, href }: RowProps) {
           </span>
         </span>
       </a>
+      {isNews(item) && !left && <Seen item={item} about={category.label} />}
     </li>
+  );
+}
+
+/** One tap, without opening it: it asks for nothing else. */
+function Seen({ item, about }: { item: DeskItem; about: string }) {
+  const office = useOffice();
+  const task = useTask();
+  const seen = () =>
+    task.run(async () => {
+      await office.desk.acknowledge(item.id);
+      announce(st("desk.sent.seen"));
+      await office.list.refetch();
+    });
+  return (
+    <div class="desk-row-seen">
+      <Button
+        icon="eye"
+        busy={task.busy}
+        label={st("desk.seenName", { name: item.author.fullName, category: about })}
+        onClick={() => void seen()}
+      >
+        {st("desk.actions.acknowledge")}
+      </Button>
+      {task.error && (
+        <Notice kind="error">
+          <p>{task.error}</p>
+        </Notice>
+      )}
+    </div>
   );
 }
 

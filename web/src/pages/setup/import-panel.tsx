@@ -37,10 +37,11 @@ export function ImportPanel(props: Props) {
   const go = () =>
     task.run(async () => {
       if (!file.value) return;
-      result.value = await office.setup.import(props.kind, file.value.bytes);
-      if (!result.value.imported) return;
-      announce(summary(result.value));
-      await props.onImported();
+      const answer = await office.setup.import(props.kind, file.value.bytes);
+      // The list first: "done" beside a list without it would not be believed.
+      if (answer.imported) await props.onImported();
+      result.value = answer;
+      if (answer.imported) announce(summary(answer));
     });
   const preview = result.value;
   return (

@@ -8,10 +8,13 @@ import { route } from "../../router";
 import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
 import { Field, PasswordField } from "../../ui/field";
+import { announce } from "../../ui/live";
 import { Notice } from "../../ui/notice";
 import { useNews, useOffice } from "./office";
 import { st } from "./words";
 import "./staff.css";
+
+const DOING = ["click", "input"];
 
 /** Around every staff screen: the live line, what is wrong with it, and signing in again. */
 export function Frame(props: { children: ComponentChildren }) {
@@ -21,6 +24,12 @@ export function Frame(props: { children: ComponentChildren }) {
   useEffect(() => {
     office.loadPlaces().catch(() => {});
   }, [office, office.expired.value, office.offline.value]);
+  useEffect(() => {
+    // What was said about the last thing done is over with the next.
+    const over = () => announce("");
+    for (const name of DOING) document.addEventListener(name, over, true);
+    return () => DOING.forEach((name) => document.removeEventListener(name, over, true));
+  }, []);
   useNews(office, async () => {
     if (core.session.account.value?.role !== "coordinator") return;
     const parked = (await office.setup.parked()).filter((one) => one.state === "parked");

@@ -3,6 +3,7 @@ package nl.buurtronde.account;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.buurtronde.database.Database;
 import nl.buurtronde.http.Session;
@@ -22,12 +23,14 @@ public final class SessionStore implements Sessions {
   private final Clock clock;
   private final Devices devices;
   private final SessionPolicy policy;
+  private final SessionMemory memory = new SessionMemory();
 
   SessionStore(Database database, Clock clock, Devices devices, SessionPolicy policy) {
     this.database = database;
     this.clock = clock;
     this.devices = devices;
     this.policy = policy;
+    database.onChange(Set.of("session", "account", "account_district"), memory::forget);
   }
 
   /** How long the browser is to keep the cookie; when it ends is for the server to say. */
@@ -115,10 +118,21 @@ public final class SessionStore implements Sessions {
   private Optional<Session> find(String token, boolean use) {
     Instant now = clock.instant();
     String hash = Secrets.hash(token);
-    return database
-        .read(handle -> SessionDao.find(handle, hash))
+    return memory
+        .find(hash)
+        .or(() -> read(hash, use))
         .filter(row -> isVisible(row, now))
         .map(row -> session(row, token, hash, now, use));
+  }
+
+  // A look may be part of an older snapshot: what it finds is not kept.
+  private Optional<SessionDao.Row> read(String hash, boolean keep) {
+    long since = memory.changes();
+    Optional<SessionDao.Row> found = database.read(handle -> SessionDao.find(handle, hash));
+    if (keep) {
+      found.ifPresent(row -> memory.keep(hash, row, since));
+    }
+    return found;
   }
 
   private Session session(

@@ -5,8 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 import nl.buurtronde.kernel.Role;
 import org.jdbi.v3.core.Jdbi;
@@ -17,20 +15,17 @@ import org.jdbi.v3.core.mapper.ColumnMapper;
 
 /** How values stand in the tables: identifiers and times as text that sorts as they do. */
 public final class Columns {
-  private static final DateTimeFormatter INSTANT =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
   private Columns() {}
 
   /** The 24 characters of a time in the tables and on the wire, in UTC with milliseconds. */
   public static String text(Instant instant) {
-    return INSTANT.format(instant);
+    return TimeText.write(instant);
   }
 
   /** Null when the column is. */
   public static Instant instant(ResultSet row, int column) throws SQLException {
     String text = row.getString(column);
-    return text == null ? null : Instant.parse(text);
+    return text == null ? null : TimeText.read(text);
   }
 
   /** Null when the column is. */
@@ -49,7 +44,7 @@ public final class Columns {
     jdbi.registerArgument(new InstantArgument());
     jdbi.registerArgument(new UuidArgument());
     jdbi.registerArgument(new RoleArgument());
-    jdbi.registerColumnMapper(Instant.class, text(Instant::parse));
+    jdbi.registerColumnMapper(Instant.class, text(TimeText::read));
     jdbi.registerColumnMapper(UUID.class, text(UUID::fromString));
     jdbi.registerColumnMapper(Role.class, text(Role::of));
     jdbi.registerColumnMapper(JsonNode.class, text(JsonText::read));

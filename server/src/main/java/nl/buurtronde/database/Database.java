@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
@@ -26,7 +29,7 @@ public final class Database implements AutoCloseable {
   private final Writer writer;
   // A second connection for a read inside a read could wait for itself when all readers do so.
   private final ThreadLocal<Handle> snapshot = new ThreadLocal<>();
-  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
   private Database(Path file) {
     this.file = file;
@@ -80,14 +83,26 @@ public final class Database implements AutoCloseable {
 
   /** Called after each durable commit, on the writer's thread: must be quick. */
   public void onCommit(Runnable listener) {
-    listeners.add(listener);
+    listeners.add(new Listener(listener, changed -> true));
   }
 
+  /**
+   * Called so after each durable commit that changed a row of these tables, before whoever changed
+   * it is answered.
+   */
+  public void onChange(Set<String> tables, Runnable listener) {
+    listeners.add(new Listener(listener, changed -> !Collections.disjoint(tables, changed)));
+  }
+
+  private record Listener(Runnable task, Predicate<Set<String>> wants) {}
+
   // What is committed is committed: a listener that fails must not take the writer with it.
-  private void tellListeners() {
-    for (Runnable listener : listeners) {
+  private void tellListeners(Set<String> changed) {
+    for (Listener listener : listeners) {
       try {
-        listener.run();
+        if (listener.wants().test(changed)) {
+          listener.task().run();
+        }
       } catch (RuntimeException e) {
         LOG.error("A listener failed after a commit", e);
       }

@@ -2,17 +2,22 @@ package nl.buurtronde.database;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 import nl.buurtronde.kernel.Reason;
 import nl.buurtronde.kernel.Refusal;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteUpdateListener;
 
 /**
  * The one thread that writes. Whatever waits when it is free shares one IMMEDIATE transaction and
@@ -25,18 +30,24 @@ final class Writer implements AutoCloseable {
   private static final int RETRY_SECONDS = 5;
 
   private final Jdbi jdbi;
-  private final Runnable committed;
+  private final Consumer<Set<String>> committed;
+  private final Set<String> changed = new HashSet<>();
+  // One and the same, or a connection that is opened again would tell of each row twice.
+  private final SQLiteUpdateListener listener = (type, database, table, row) -> changed.add(table);
   private final BlockingQueue<Job<?>> queue;
   private final Thread thread = new Thread(this::run, "writer");
   private volatile boolean closed;
   private Handle kept;
   private Handle current;
 
-  Writer(Jdbi jdbi, Runnable committed) {
+  Writer(Jdbi jdbi, Consumer<Set<String>> committed) {
     this(jdbi, committed, MOST_WAITING);
   }
 
-  Writer(Jdbi jdbi, Runnable committed, int mostWaiting) {
+  /**
+   * @param committed told after each durable commit of the tables in which rows changed
+   */
+  Writer(Jdbi jdbi, Consumer<Set<String>> committed, int mostWaiting) {
     this.jdbi = jdbi.setStatementBuilderFactory(connection -> new StatementCache());
     this.committed = committed;
     this.queue = new LinkedBlockingQueue<>(mostWaiting);
@@ -93,6 +104,7 @@ final class Writer implements AutoCloseable {
   private void commit(List<Job<?>> group) {
     try {
       Handle handle = open();
+      changed.clear();
       handle.begin();
       current = handle;
       try {
@@ -113,7 +125,7 @@ final class Writer implements AutoCloseable {
       group.forEach(job -> job.fail(e));
       return;
     }
-    committed.run();
+    committed.accept(changed);
     group.forEach(Job::finish);
   }
 
@@ -121,8 +133,20 @@ final class Writer implements AutoCloseable {
   private Handle open() {
     if (kept == null) {
       kept = jdbi.open();
+      listen(kept);
     }
     return kept;
+  }
+
+  private void listen(Handle handle) {
+    try {
+      handle
+          .getConnection()
+          .unwrap(SQLiteConnection.class)
+          .addUpdateListener(listener);
+    } catch (SQLException e) {
+      throw new IllegalStateException("The writer's changes cannot be followed", e);
+    }
   }
 
   // After a failure nothing of it is trusted any more.

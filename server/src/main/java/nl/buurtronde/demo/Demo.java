@@ -213,7 +213,7 @@ public final class Demo {
     n++;
     Mutation mutation = new Mutation(n, Id.next(), name, entity, null, at, at, device, args);
     Verdict verdict =
-        database.write(handle -> room.apply(mutation, actor(author), false, handle));
+        database.write(handle -> room.prepare(mutation).apply(actor(author), false, handle));
     if (verdict.status() == Verdict.Status.QUARANTINED) {
       throw new IllegalStateException("The demo's " + name + ": " + verdict.reason());
     }

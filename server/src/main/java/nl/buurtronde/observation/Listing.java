@@ -79,7 +79,16 @@ public final class Listing {
     return limit;
   }
 
+  /** One page, from where the last one ended. */
   Selection select(Actor actor) {
+    Selection selection = selectAll(actor);
+    if (given.containsKey("cursor")) {
+      after(selection, given.get("cursor"));
+    }
+    return selection;
+  }
+
+  Selection selectAll(Actor actor) {
     if (!actor.role().isStaff() && given.keySet().stream().anyMatch(FOR_STAFF::contains)) {
       throw new Refusal(Reason.FORBIDDEN, "observation.search");
     }
@@ -88,7 +97,7 @@ public final class Listing {
         (name, value) -> {
           switch (name) {
             case "q" -> selection.and(SEARCH, Map.of("q", pattern(value)));
-            case "cursor" -> after(selection, value);
+            case "cursor" -> {}
             default -> filter(selection, name, value);
           }
         });

@@ -39,21 +39,33 @@ final class ObservationMutations implements Mutations {
   }
 
   @Override
-  public Verdict apply(Mutation mutation, Actor author, boolean admitted, Handle handle) {
-    Ledger ledger = new Ledger(handle);
-    return switch (mutation.name()) {
-      case RECORD -> record(mutation, author, admitted, handle, ledger);
-      case AMEND -> amend(mutation, author, admitted, handle, ledger);
-      case WITHDRAW -> withdraw(mutation, author, admitted, handle, ledger);
-      case REPLY -> reply(mutation, author, admitted, handle, ledger);
+  public Prepared prepare(Mutation m) {
+    return switch (m.name()) {
+      case RECORD -> record(m);
+      case AMEND -> amend(m);
+      case WITHDRAW -> withdraw(m);
+      case REPLY -> reply(m);
       default -> throw new Refusal(Reason.INVALID, "mutation.name");
     };
   }
 
-  private Verdict record(
-      Mutation m, Actor author, boolean admitted, Handle handle, Ledger ledger) {
+  private Prepared record(Mutation m) {
     Map<Field, JsonNode> fields = Args.ofRecord(m.args());
     Content content = Content.of(fields::get);
+    boolean sensitive = content.words().stream().anyMatch(Sensitivity::isIn);
+    return (author, admitted, handle) ->
+        record(m, fields, content, sensitive, author, admitted, handle);
+  }
+
+  private Verdict record(
+      Mutation m,
+      Map<Field, JsonNode> fields,
+      Content content,
+      boolean sensitive,
+      Actor author,
+      boolean admitted,
+      Handle handle) {
+    Ledger ledger = new Ledger(handle);
     UUID district = locator.locate(fields.get(Field.PLACE), author, m.at(), admitted);
     long revision = Revisions.next(handle);
     Instant now = clock.instant();
@@ -63,7 +75,7 @@ final class ObservationMutations implements Mutations {
             district,
             content,
             Progress.FRESH,
-            content.words().stream().anyMatch(Sensitivity::isIn),
+            sensitive,
             null,
             new Origin(stamp(m, author, revision), m.claimedAt(), now),
             now,
@@ -79,9 +91,14 @@ final class ObservationMutations implements Mutations {
     return change(before, fields, district, m, author, revision, ledger);
   }
 
-  private Verdict amend(
-      Mutation m, Actor author, boolean admitted, Handle handle, Ledger ledger) {
+  private Prepared amend(Mutation m) {
     Map<Field, JsonNode> fields = Args.ofAmend(m.args());
+    return (author, admitted, handle) -> amend(m, fields, author, admitted, handle);
+  }
+
+  private Verdict amend(
+      Mutation m, Map<Field, JsonNode> fields, Actor author, boolean admitted, Handle handle) {
+    Ledger ledger = new Ledger(handle);
     Observation before = find(m, author, admitted, ledger);
     if (fields.isEmpty()) {
       return Verdict.applied(before.revision());
@@ -119,9 +136,13 @@ final class ObservationMutations implements Mutations {
     return merged ? Verdict.merged(revision) : Verdict.applied(revision);
   }
 
-  private Verdict withdraw(
-      Mutation m, Actor author, boolean admitted, Handle handle, Ledger ledger) {
+  private Prepared withdraw(Mutation m) {
     Args.ofWithdraw(m.args());
+    return (author, admitted, handle) -> withdraw(m, author, admitted, handle);
+  }
+
+  private Verdict withdraw(Mutation m, Actor author, boolean admitted, Handle handle) {
+    Ledger ledger = new Ledger(handle);
     Observation before = find(m, author, admitted, ledger);
     if (!admitted && !before.author().equals(author.id())) {
       throw new Refusal(Reason.FORBIDDEN, "observation.others");
@@ -135,9 +156,15 @@ final class ObservationMutations implements Mutations {
     return contested ? Verdict.merged(revision) : Verdict.applied(revision);
   }
 
-  private Verdict reply(
-      Mutation m, Actor author, boolean admitted, Handle handle, Ledger ledger) {
+  private Prepared reply(Mutation m) {
     String text = Args.ofReply(m.args());
+    boolean sensitive = Sensitivity.isIn(text);
+    return (author, admitted, handle) -> reply(m, text, sensitive, author, admitted, handle);
+  }
+
+  private Verdict reply(
+      Mutation m, String text, boolean sensitive, Actor author, boolean admitted, Handle handle) {
+    Ledger ledger = new Ledger(handle);
     Observation before = find(m, author, admitted, ledger);
     long revision = Revisions.next(handle);
     Message message = new Message(m.id(), before.id(), Message.REPLY, text, author.id(), m.at());
@@ -145,7 +172,7 @@ final class ObservationMutations implements Mutations {
       throw new Refusal(Reason.CONFLICT, "observation.message.other");
     }
     Merge merge = new Merge(before);
-    merge.reply(Sensitivity.isIn(text));
+    merge.reply(sensitive);
     Observation after = ledger.save(before, merge, clock.instant(), revision, author.id());
     JsonNode detail = JsonNodeFactory.instance.objectNode().put("message", m.id().toString());
     ledger.tell(after, "replied", author.id(), m.claimedAt(), detail);

@@ -38,8 +38,11 @@ public final class Observations {
     this.values = values;
   }
 
-  /** @param cursor where the next page begins, or null when this is the last */
-  public record Page(List<ObservationValue> observations, String cursor) {}
+  /**
+   * @param cursor where the next page begins, or null when this is the last
+   * @param total how many there are on all pages together
+   */
+  public record Page(List<ObservationValue> observations, String cursor, long total) {}
 
   public Page list(Actor actor, Listing listing) {
     return database.read(
@@ -49,7 +52,8 @@ public final class Observations {
           boolean more = found.size() > limit;
           List<Observation> page = more ? found.subList(0, limit) : found;
           String cursor = more ? Listing.cursor(page.get(limit - 1)) : null;
-          return new Page(values.of(handle, page), cursor);
+          long total = listing.selectAll(actor).count(handle);
+          return new Page(values.of(handle, page), cursor, total);
         });
   }
 

@@ -92,6 +92,11 @@ final class Selection {
     return bind(handle.createQuery(sql).bind("limit", limit)).map(new ObservationMapper()).list();
   }
 
+  long count(Handle handle) {
+    String sql = "SELECT COUNT(*) FROM observation WHERE " + where();
+    return bind(handle.createQuery(sql)).mapTo(Long.class).one();
+  }
+
   boolean isAny(Handle handle) {
     String sql = "SELECT 1 FROM observation WHERE " + where() + " LIMIT 1";
     return bind(handle.createQuery(sql)).mapTo(Integer.class).findOne().isPresent();

@@ -1,14 +1,14 @@
 package nl.buurtronde.round;
 
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import nl.buurtronde.http.Json;
-import nl.buurtronde.kernel.Actor;
 import nl.buurtronde.kernel.Reason;
 import nl.buurtronde.kernel.Refusal;
 import nl.buurtronde.sync.Mutation;
 import nl.buurtronde.sync.Mutations;
 import nl.buurtronde.sync.Verdict;
-import org.jdbi.v3.core.Handle;
 
 /** What phones ask of a round. */
 final class RoundMutations implements Mutations {
@@ -37,32 +37,32 @@ final class RoundMutations implements Mutations {
   }
 
   @Override
-  public Verdict apply(Mutation mutation, Actor author, boolean admitted, Handle handle) {
-    Step step = new Step(mutation, author, admitted, handle);
-    return Verdict.applied(apply(step).revision());
+  public Prepared prepare(Mutation mutation) {
+    Function<Step, Round> verb = read(mutation);
+    return (author, admitted, handle) -> {
+      Step step = new Step(mutation, author, admitted, handle);
+      return Verdict.applied(verb.apply(step).revision());
+    };
   }
 
-  private Round apply(Step step) {
-    return switch (step.mutation().name()) {
-      case "round.plan" -> planning.plan(step, args(step, Args.Plan.class));
-      case "round.cancel" -> planning.cancel(nothing(step));
-      case "round.start" -> walking.start(step, args(step, Args.Start.class));
-      case "round.join" -> walking.join(step, args(step, Args.Join.class));
-      case "round.extend" -> walking.extend(step, args(step, Args.Extend.class));
-      case "round.checkIn" -> walking.checkIn(step, args(step, Args.CheckIn.class));
-      case "round.finish" -> walking.finish(nothing(step));
-      case "round.leave" -> walking.leave(nothing(step));
-      case "round.check" -> checklist.check(step, args(step, Args.Check.class));
+  private Function<Step, Round> read(Mutation mutation) {
+    return switch (mutation.name()) {
+      case "round.plan" -> with(mutation, Args.Plan.class, planning::plan);
+      case "round.cancel" -> with(mutation, Args.Nothing.class, (s, args) -> planning.cancel(s));
+      case "round.start" -> with(mutation, Args.Start.class, walking::start);
+      case "round.join" -> with(mutation, Args.Join.class, walking::join);
+      case "round.extend" -> with(mutation, Args.Extend.class, walking::extend);
+      case "round.checkIn" -> with(mutation, Args.CheckIn.class, walking::checkIn);
+      case "round.finish" -> with(mutation, Args.Nothing.class, (s, args) -> walking.finish(s));
+      case "round.leave" -> with(mutation, Args.Nothing.class, (s, args) -> walking.leave(s));
+      case "round.check" -> with(mutation, Args.Check.class, checklist::check);
       default -> throw new Refusal(Reason.INVALID, "mutation.name");
     };
   }
 
-  private static Step nothing(Step step) {
-    args(step, Args.Nothing.class);
-    return step;
-  }
-
-  private static <T> T args(Step step, Class<T> type) {
-    return Json.convert(step.mutation().args(), type);
+  private static <T> Function<Step, Round> with(
+      Mutation mutation, Class<T> type, BiFunction<Step, T, Round> verb) {
+    T args = Json.convert(mutation.args(), type);
+    return step -> verb.apply(step, args);
   }
 }

@@ -27,14 +27,35 @@ final class Applier {
     rooms.forEach(room -> room.names().forEach(name -> this.rooms.put(name, room)));
   }
 
-  /** Runs inside the caller's transaction, with a savepoint of its own. */
-  Verdict apply(Mutation mutation, Actor author, boolean admitted, Handle handle) {
-    Mutations room = rooms.get(mutation.name());
+  /** Reads it outside any transaction; what is wrong with it is told when it is applied. */
+  Mutations.Prepared prepare(Mutation mutation) {
+    Mutations room = mutation == null ? null : rooms.get(mutation.name());
     if (room == null) {
-      return Verdict.quarantined("mutation.name");
+      String reason = mutation == null ? "mutation.invalid" : "mutation.name";
+      return (author, admitted, handle) -> Verdict.quarantined(reason);
     }
     try {
-      return database.write(inner -> room.apply(mutation, author, admitted, inner));
+      return room.prepare(mutation);
+    } catch (RuntimeException e) {
+      return (author, admitted, handle) -> {
+        throw e;
+      };
+    }
+  }
+
+  Verdict apply(Mutation mutation, Actor author, boolean admitted, Handle handle) {
+    return apply(mutation, prepare(mutation), author, admitted, handle);
+  }
+
+  /** Runs inside the caller's transaction, with a savepoint of its own. */
+  Verdict apply(
+      Mutation mutation,
+      Mutations.Prepared prepared,
+      Actor author,
+      boolean admitted,
+      Handle handle) {
+    try {
+      return database.write(inner -> prepared.apply(author, admitted, inner));
     } catch (Refusal refusal) {
       return Verdict.quarantined(refusal.key());
     } catch (TransactionLost e) {

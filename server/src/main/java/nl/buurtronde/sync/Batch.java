@@ -31,7 +31,8 @@ final class Batch {
   }
 
   /** Answers each mutation; stops the whole push at a gap, or at a number used otherwise. */
-  List<PushOutcome.Result> take(List<Incoming> incoming, long lastN, String epoch) {
+  List<PushOutcome.Result> take(
+      List<Incoming> incoming, List<Mutations.Prepared> prepared, long lastN, String epoch) {
     if (incoming.isEmpty()) {
       return List.of();
     }
@@ -40,7 +41,8 @@ final class Batch {
     }
     Map<UUID, StoredMutation> known = known(incoming);
     List<PushOutcome.Result> results = new ArrayList<>();
-    for (Incoming mutation : incoming) {
+    for (int i = 0; i < incoming.size(); i++) {
+      Incoming mutation = incoming.get(i);
       StoredMutation stored =
           mutation.n() <= lastN
               ? mutations.find(device, mutation.n()).orElseThrow()
@@ -49,7 +51,7 @@ final class Batch {
         throw new Push.Stop(new PushOutcome.Conflict("conflict", mutation.n(), epoch));
       }
       if (mutation.n() > lastN) {
-        stored = keep(mutation, stored);
+        stored = keep(mutation, prepared.get(i), stored);
         known.putIfAbsent(mutation.id(), stored);
       }
       results.add(result(stored));
@@ -69,11 +71,12 @@ final class Batch {
     return stored.id().equals(mutation.id()) && stored.digest().equals(mutation.digest());
   }
 
-  private StoredMutation keep(Incoming mutation, StoredMutation known) {
+  private StoredMutation keep(
+      Incoming mutation, Mutations.Prepared prepared, StoredMutation known) {
     Verdict verdict =
         known != null
             ? new Verdict(Verdict.Status.DUPLICATE, known.revision(), known.reason())
-            : judge(mutation);
+            : judge(mutation, prepared);
     StoredMutation stored =
         new StoredMutation(
             device,
@@ -105,14 +108,14 @@ final class Batch {
     return stored;
   }
 
-  private Verdict judge(Incoming mutation) {
+  private Verdict judge(Incoming mutation, Mutations.Prepared prepared) {
     if (dismissed) {
       return Verdict.quarantined("device.revoked");
     }
     if (mutation.mutation() == null) {
       return Verdict.quarantined("mutation.invalid");
     }
-    return applier.apply(mutation.mutation(), author, false, handle);
+    return applier.apply(mutation.mutation(), prepared, author, false, handle);
   }
 
   private static PushOutcome.Result result(StoredMutation stored) {

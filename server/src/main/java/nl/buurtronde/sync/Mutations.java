@@ -10,10 +10,20 @@ public interface Mutations {
   Set<String> names();
 
   /**
-   * Applies one mutation inside the push's transaction. A {@link nl.buurtronde.kernel.Refusal}
-   * undoes its effects and sets it aside for the coordinator under the refusal's key.
-   *
-   * @param admitted true when a coordinator lets it in: scope is then not judged again
+   * Reads one mutation, before the transaction begins: the one thread that writes has enough to do.
+   * A {@link nl.buurtronde.kernel.Refusal} sets it aside for the coordinator.
    */
-  Verdict apply(Mutation mutation, Actor author, boolean admitted, Handle handle);
+  Prepared prepare(Mutation mutation);
+
+  /** A mutation that has been read. */
+  @FunctionalInterface
+  interface Prepared {
+    /**
+     * Applies it inside the push's transaction. A {@link nl.buurtronde.kernel.Refusal} undoes its
+     * effects and sets it aside for the coordinator under the refusal's key.
+     *
+     * @param admitted true when a coordinator lets it in: scope is then not judged again
+     */
+    Verdict apply(Actor author, boolean admitted, Handle handle);
+  }
 }

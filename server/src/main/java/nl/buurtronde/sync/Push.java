@@ -55,9 +55,11 @@ final class Push {
             .map(node -> Incoming.read(node, request.device(), offset, now, epoch.value()))
             .toList();
     refuseHoles(incoming);
+    List<Mutations.Prepared> prepared =
+        incoming.stream().map(each -> applier.prepare(each.mutation())).toList();
     try {
       return database.write(
-          handle -> take(handle, request.device(), incoming, session, offset, now));
+          handle -> take(handle, request.device(), incoming, prepared, session, offset, now));
     } catch (Stop stop) {
       return stop.outcome;
     }
@@ -67,6 +69,7 @@ final class Push {
       Handle handle,
       UUID id,
       List<Incoming> incoming,
+      List<Mutations.Prepared> prepared,
       Session session,
       Duration offset,
       Instant now) {
@@ -85,7 +88,7 @@ final class Push {
     boolean revoked = session.state() == Session.State.REVOKED;
     boolean dismissed = revoked || (device != null && device.revokedAt() != null);
     Batch batch = new Batch(handle, applier, id, author, now, dismissed);
-    List<PushOutcome.Result> results = batch.take(incoming, lastN, epoch.value());
+    List<PushOutcome.Result> results = batch.take(incoming, prepared, lastN, epoch.value());
     long through = Math.max(lastN, incoming.isEmpty() ? 0 : incoming.get(incoming.size() - 1).n());
     devices.pushed(id, through, offset.toMillis(), now);
     if (dismissed) {

@@ -2,15 +2,11 @@ package nl.buurtronde.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.results.Rule;
-import com.deque.html.axecore.selenium.AxeBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.awt.Color;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import nl.buurtronde.Client;
@@ -20,21 +16,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Dimension;
 import org.openqa.selenium.JavascriptException;
-import org.openqa.selenium.Keys;
-import org.openqa.selenium.WebElement;
-import org.openqa.selenium.interactions.Actions;
 
 /** Every screen in every look, for whoever sees, hears or types it. */
 class AccessibleTest {
-  private static final List<String> LOOKS = List.of("light", "dark", "contrast");
-  private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa");
-  private static final Dimension NARROW = new Dimension(320, 640);
+  private static final Inspection inspection = new Inspection(Browser.PHONE);
 
   @TempDir static Path folder;
   private static Town town;
-  private final List<String> found = new ArrayList<>();
 
   @BeforeAll
   static void open() {
@@ -44,7 +33,6 @@ class AccessibleTest {
   @AfterEach
   void goHome() throws Exception {
     town.closeBrowsers();
-    assertEquals(List.of(), found);
   }
 
   @AfterAll
@@ -126,6 +114,7 @@ class AccessibleTest {
     phone.tap("Kantoor gaf antwoord");
     phone.see("Berichten");
     check(phone, "item answered");
+    assertEquals(List.of(), inspection.found());
   }
 
   @Test
@@ -163,37 +152,37 @@ class AccessibleTest {
     check(phone, "home empty");
     phone.open("/unsent").see("Alles is bij kantoor");
     check(phone, "unsent empty");
+    assertEquals(List.of(), inspection.found());
   }
 
   @Test
   void an_observation_is_recorded_and_answered_without_touching_anything_but_keys() {
     Browser phone = town.phone("noor").browser().signIn("noor").readyToWalk();
-    press(phone, "Nieuwe waarneming");
+    Keyboard keys = new Keyboard(phone);
+    keys.press("Nieuwe waarneming");
     phone.see("Waar gaat het over?");
-    press(phone, "Groen");
+    keys.press("Groen");
     phone.see("Maak een foto");
-    press(phone, "Tekst");
-    tabTo(phone, "textarea", "");
+    keys.press("Tekst");
+    keys.tabTo("textarea", "");
     String text = "De takken hangen over de bank.";
-    new Actions(phone.driver()).sendKeys(text).perform();
-    press(phone, "Bewaar");
+    keys.type(text);
+    keys.press("Bewaar");
     phone.see("Mijn waarnemingen");
     phone.see(text);
 
     Browser bas = town.desk("bas").signIn("bas");
     bas.see(text);
-    Actions keys = new Actions(bas.driver());
-    keys.sendKeys("j").perform();
-    bas.until("return document.activeElement.textContent.includes(arguments[0])", text);
-    keys.sendKeys(Keys.ENTER).perform();
+    Keyboard desk = new Keyboard(bas);
+    desk.press(text);
     bas.see("Geschiedenis");
-    keys.sendKeys("a").perform();
-    bas.until("return document.activeElement.matches('textarea')");
-    keys.sendKeys("Wij snoeien volgende week.").perform();
-    press(bas, "Stuur antwoord");
+    desk.type("a");
+    desk.isIn("textarea");
+    desk.type("Wij snoeien volgende week.");
+    desk.press("Stuur antwoord");
     bas.see("Antwoord verstuurd.");
     phone.open("/");
-    press(phone, text);
+    keys.press(text);
     phone.see("Wij snoeien volgende week.");
   }
 
@@ -206,69 +195,7 @@ class AccessibleTest {
     phone.forgive();
   }
 
-  private void check(Browser browser, String screen) {
-    Dimension size = browser.size();
-    for (String look : LOOKS) {
-      browser.run("document.documentElement.dataset.theme = arguments[0]", look);
-      for (Rule rule :
-          new AxeBuilder().withTags(RULES).analyze(browser.driver()).getViolations()) {
-        rule.getNodes()
-            .forEach(
-                node ->
-                    found.add(
-                        screen + ", " + look + ": " + rule.getId() + " " + node.getTarget()
-                            + " " + node.getFailureSummary().replaceAll("\\s+", " ")));
-      }
-    }
-    browser.run("delete document.documentElement.dataset.theme");
-    browser.setSize(NARROW);
-    long wide = (long) browser.run("return document.documentElement.scrollWidth");
-    if (wide > NARROW.getWidth()) {
-      found.add(screen + " is " + wide + " wide, widest: " + browser.run(WIDEST));
-    }
-    browser.setSize(size);
+  private static void check(Browser browser, String screen) {
+    inspection.check(browser, screen);
   }
-
-  private static final String WIDEST =
-      """
-      return [...document.body.querySelectorAll('*')]
-        .filter(one => one.getBoundingClientRect().right > innerWidth + 1)
-        .map(one => one.tagName + '.' + one.className).slice(0, 5).join();
-      """;
-
-  /** Goes to what carries these words by the Tab key alone, and presses Enter. */
-  private static void press(Browser browser, String words) {
-    tabTo(browser, "button, a, summary", words);
-    new Actions(browser.driver()).sendKeys(Keys.ENTER).perform();
-  }
-
-  private static void tabTo(Browser browser, String kind, String words) {
-    Actions keys = new Actions(browser.driver());
-    for (int i = 0; i < 150; i++) {
-      keys.sendKeys(Keys.TAB).perform();
-      WebElement at = browser.driver().switchTo().activeElement();
-      boolean there =
-          (boolean)
-              browser.run(
-                  "const [at, kind, words] = arguments; return at.matches(kind) && (words === ''"
-                      + " || [at, ...at.querySelectorAll('*')]"
-                      + ".some(one => one.textContent.trim() === words))",
-                  at, kind, words);
-      if (there) {
-        assertEquals(true, browser.run(SEEN, at), words + " is covered, or its focus not seen");
-        return;
-      }
-    }
-    assertTrue(false, words + " cannot be reached by Tab" + browser.screen());
-  }
-
-  /** Its middle lies on top, and a ring of two pixels or more goes round it. */
-  private static final String SEEN =
-      """
-      const box = arguments[0].getBoundingClientRect();
-      const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-      const style = getComputedStyle(arguments[0]);
-      return (arguments[0].contains(top) || (top !== null && top.contains(arguments[0])))
-        && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
-      """;
 }

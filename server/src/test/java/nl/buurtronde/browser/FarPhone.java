@@ -23,15 +23,26 @@ final class FarPhone {
   JsonNode record(List<Map<String, Object>> observations) {
     List<Map<String, Object>> mutations = new ArrayList<>();
     for (Map<String, Object> args : observations) {
-      mutations.add(
-          Map.of(
-              "n", ++n,
-              "id", Id.next().toString(),
-              "name", "observation.record",
-              "entity", Id.next().toString(),
-              "at", now(),
-              "args", args));
+      mutations.add(mutation("observation.record", Id.next().toString(), args));
     }
+    return push(mutations);
+  }
+
+  JsonNode reply(String observation, String text) {
+    return push(List.of(mutation("observation.reply", observation, Map.of("text", text))));
+  }
+
+  private Map<String, Object> mutation(String name, String entity, Map<String, ?> args) {
+    return Map.of(
+        "n", ++n,
+        "id", Id.next().toString(),
+        "name", name,
+        "entity", entity,
+        "at", now(),
+        "args", args);
+  }
+
+  private JsonNode push(List<Map<String, Object>> mutations) {
     String epoch = client.get("/api/health").json().get("epoch").asText();
     Map<String, Object> push =
         Map.of(

@@ -71,6 +71,22 @@ class DatabaseTest {
   }
 
   @Test
+  void who_follows_a_table_hears_of_it_before_the_writer_is_answered_and_of_no_other() {
+    AtomicInteger heard = new AtomicInteger();
+    database.write(h -> h.execute("CREATE TABLE other (text TEXT)"));
+    database.onChange(java.util.Set.of("word"), heard::incrementAndGet);
+    database.write(h -> h.execute("INSERT INTO other (text) VALUES ('elsewhere')"));
+    assertEquals(0, heard.get());
+    database.write(h -> add(h, 0));
+    assertEquals(1, heard.get());
+    database.write(h -> h.execute("UPDATE word SET text = 'other' WHERE text = 'none'"));
+    assertEquals(1, heard.get());
+    assertThrows(IllegalStateException.class, () -> database.write(h -> add(h, 1)));
+    database.write(h -> h.execute("DELETE FROM word WHERE text = 'word 0'"));
+    assertTrue(heard.get() >= 2);
+  }
+
+  @Test
   void writes_that_wait_together_share_one_commit() throws Exception {
     AtomicInteger commits = new AtomicInteger();
     CountDownLatch busy = new CountDownLatch(1);

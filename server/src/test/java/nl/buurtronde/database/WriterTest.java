@@ -21,7 +21,7 @@ class WriterTest {
 
   @BeforeEach
   void open() {
-    writer = new Writer(Jdbi.create("jdbc:sqlite:" + folder.resolve("w.db")), () -> {}, 2);
+    writer = new Writer(Jdbi.create("jdbc:sqlite:" + folder.resolve("w.db")), changed -> {}, 2);
     writer.submit(handle -> handle.execute("CREATE TABLE word (text TEXT)"));
   }
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.buurtronde.http.Json;
+import nl.buurtronde.kernel.Actor;
 import nl.buurtronde.kernel.Id;
 import nl.buurtronde.kernel.Reason;
 import nl.buurtronde.kernel.Refusal;
@@ -124,6 +125,7 @@ class ListingTest {
           Map.of("limit", List.of("3"), "cursor", List.of(cursor), "q", List.of(""));
       Observations.Page page = world.observations.list(world.esra, Listing.read(query));
       page.observations().forEach(value -> seen.add(value.id()));
+      assertEquals(all.size(), page.total());
       cursor = page.cursor();
       pages++;
     } while (cursor != null);
@@ -132,6 +134,18 @@ class ListingTest {
     Collections.sort(all);
     Collections.sort(seen);
     assertEquals(all, seen);
+  }
+
+  @Test
+  void the_total_counts_what_the_filters_leave_and_what_one_may_see() {
+    assertEquals(2, total(world.esra, Map.of("category", List.of("litter"))));
+    assertEquals(1, total(world.esra, Map.of("q", List.of("lamp"))));
+    assertEquals(2, total(world.bas, Map.of("limit", List.of("1"))));
+    assertEquals(0, total(world.bas, Map.of("q", List.of("fiets"))));
+  }
+
+  private long total(Actor actor, Map<String, List<String>> query) {
+    return world.observations.list(actor, Listing.read(query)).total();
   }
 
   @Test

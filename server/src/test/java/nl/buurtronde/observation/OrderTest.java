@@ -151,7 +151,7 @@ class OrderTest {
 
     private Verdict apply(Actor actor, Mutation mutation) {
       return world.database.write(
-          handle -> world.room.mutations().apply(mutation, actor, false, handle));
+          handle -> world.room.mutations().prepare(mutation).apply(actor, false, handle));
     }
   }
 

@@ -62,6 +62,6 @@ final class Phone {
 
   Verdict apply(Mutation mutation, boolean admitted) {
     return world.database.write(
-        handle -> world.room.mutations().apply(mutation, owner, admitted, handle));
+        handle -> world.room.mutations().prepare(mutation).apply(owner, admitted, handle));
   }
 }

@@ -99,7 +99,7 @@ final class Phone {
 
   Verdict apply(Mutation mutation, boolean admitted) {
     return world.database.write(
-        handle -> world.room.mutations().apply(mutation, owner, admitted, handle));
+        handle -> world.room.mutations().prepare(mutation).apply(owner, admitted, handle));
   }
 
   private static JsonNode read(String args) {
