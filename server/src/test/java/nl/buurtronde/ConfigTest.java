@@ -3,9 +3,11 @@ package nl.buurtronde;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ConfigTest {
@@ -27,6 +29,23 @@ class ConfigTest {
   }
 
   @Test
+  void the_ways_out_are_read_and_the_demo_prints_what_has_none() {
+    Config config =
+        Config.read(
+            Map.of(
+                "BUURTRONDE_DEMO", "true",
+                "BUURTRONDE_SMTP_URL", "smtps://alarm:x@mail.example?from=alarm@buurt.example",
+                "BUURTRONDE_PUSH_HOSTS", "127.0.0.1, push.example"));
+    assertTrue(config.notice().printPhone());
+    assertTrue(config.smtp().isPresent());
+    assertEquals(Set.of("127.0.0.1", "push.example"), config.notice().pushHosts());
+    Map<String, String> hook =
+        Map.of("BUURTRONDE_DEMO", "true", "BUURTRONDE_WEBHOOK_URL", "http://127.0.0.1:9/hook");
+    assertFalse(Config.read(hook).notice().printPhone());
+    assertFalse(config.toString().contains("alarm"));
+  }
+
+  @Test
   void a_wrong_setting_is_refused_by_name() {
     for (Map<String, String> wrong :
         java.util.List.of(
@@ -37,6 +56,11 @@ class ConfigTest {
             Map.of("BUURTRONDE_ORIGIN", "https://buurt.example/app"),
             Map.of("BUURTRONDE_DAILY_MUTATIONS", "0"),
             Map.of("BUURTRONDE_DAILY_PHOTOS", "veel"),
+            Map.of("BUURTRONDE_WEBHOOK_URL", "provider.example/hook"),
+            Map.of("BUURTRONDE_WEBHOOK_URL", "ftp://provider.example/hook"),
+            Map.of("BUURTRONDE_SMTP_URL", "mail.example:25"),
+            Map.of("BUURTRONDE_SMTP_URL", "smtp://user:pass@mail.example"),
+            Map.of("BUURTRONDE_PUSH_HOSTS", "https://push.example"),
             Map.of("BUURTRONDE_BACKUP_EVERY", "daily"),
             Map.of("BUURTRONDE_BACKUP_KEEP", "-P1D"),
             Map.of("BUURTRONDE_BACKUP_EVERY", "PT0S"),

@@ -138,7 +138,7 @@ public final class Courier implements AutoCloseable {
       unnoted.forEach(one -> underWay.merge(one.delivery().kind(), -1, Integer::sum));
       unnoted.clear();
       taken.forEach(this::send);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("The courier could not use the database, and tries again", e);
     }
   }
@@ -182,11 +182,12 @@ public final class Courier implements AutoCloseable {
             });
   }
 
-  // What a channel throws may hold an address: only its kind is told.
+  // What a channel throws may hold an address: only its kind is told. Errors too: a delivery of which
+  // nobody hears any more would keep its place, and the ladder waiting.
   private Receipt hand(Parcel parcel) {
     try {
       return channels.get(parcel.delivery().kind()).send(parcel);
-    } catch (Exception e) {
+    } catch (Throwable e) {
       return Receipt.down(e.getClass().getSimpleName());
     }
   }

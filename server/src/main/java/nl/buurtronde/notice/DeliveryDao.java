@@ -155,7 +155,8 @@ final class DeliveryDao {
     return handle.execute(
         """
         UPDATE delivery
-           SET state = 'unknown', detail = 'interrupted', finished_at = ?
+           SET state = 'unknown', detail = 'interrupted', finished_at = ?,
+               text = CASE WHEN subject_id = contact_id THEN '' ELSE text END
          WHERE state = 'sending' AND finished_at IS NULL
         """,
         at);
@@ -167,7 +168,8 @@ final class DeliveryDao {
         .createUpdate(
             """
             UPDATE delivery
-               SET state = 'failed', detail = 'no channel', finished_at = :at
+               SET state = 'failed', detail = 'no channel', finished_at = :at,
+                   text = CASE WHEN subject_id = contact_id THEN '' ELSE text END
              WHERE state = 'pending' AND finished_at IS NULL AND kind NOT IN (<kinds>)
             """)
         .bind("at", at)

@@ -3,13 +3,15 @@ package nl.buurtronde.notice;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
-import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.Properties;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /** E-mail, handed to the operator's own mail server. */
 final class MailChannel implements Channel {
@@ -27,20 +29,35 @@ final class MailChannel implements Channel {
   public Receipt send(Parcel parcel) throws MessagingException, UnsupportedEncodingException {
     MimeMessage mail = compose(parcel);
     boolean hasUser = !server.user().isEmpty();
-    try (Transport transport = session.getTransport(server.secure() ? "smtps" : "smtp")) {
+    try (SMTPTransport transport =
+        (SMTPTransport) session.getTransport(server.secure() ? "smtps" : "smtp")) {
       transport.connect(
           server.host(),
           server.port(),
           hasUser ? server.user() : null,
           hasUser ? server.password() : null);
       transport.sendMessage(mail, mail.getAllRecipients());
-      return Receipt.handed("accepted");
+      return Receipt.handed("SMTP " + transport.getLastReturnCode());
     } catch (SendFailedException e) {
       boolean isAddress = e.getInvalidAddresses() != null && e.getInvalidAddresses().length > 0;
-      return isAddress ? Receipt.refused("address refused") : Receipt.down("not accepted");
+      return isAddress ? Receipt.refused(status(e)) : Receipt.down(status(e));
     } catch (MessagingException e) {
       return Receipt.down("no mail server");
     }
+  }
+
+  private static String status(MessagingException e) {
+    Exception cause = e;
+    while (cause instanceof MessagingException one) {
+      if (one instanceof SMTPAddressFailedException address) {
+        return "SMTP " + address.getReturnCode();
+      }
+      if (one instanceof SMTPSendFailedException whole && one.getNextException() == null) {
+        return "SMTP " + whole.getReturnCode();
+      }
+      cause = one.getNextException();
+    }
+    return "not accepted";
   }
 
   private MimeMessage compose(Parcel parcel)

@@ -77,8 +77,8 @@ final class PushChannel implements Channel {
     }
     return switch (status) {
       case 404, 410 -> Receipt.gone(detail);
-      case 400, 401, 403, 413 -> Receipt.refused(detail);
-      default -> Receipt.down(detail);
+      case 400, 413 -> Receipt.refused(detail);
+      default -> Receipt.down(detail); // 401 and 403 as well: then it is us they do not take
     };
   }
 }

@@ -8,13 +8,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Scanner;
 import java.util.Set;
 import java.util.UUID;
 import nl.buurtronde.kernel.Id;
@@ -38,6 +43,7 @@ class MailTest {
       world.await(() -> world.finished(subject));
       Delivery delivery = world.deliveries(subject).get(0);
       assertEquals(State.HANDED, delivery.state(), delivery.detail());
+      assertEquals("SMTP 250", delivery.detail());
 
       MimeMessage got = mail.getReceivedMessages()[0];
       assertEquals("Noor is niet terug é", got.getSubject());
@@ -64,6 +70,20 @@ class MailTest {
       assertTrue(world.health().allDown());
     } finally {
       mail.stop();
+    }
+  }
+
+  @Test
+  void a_mail_server_that_does_not_know_the_address_is_not_down() throws Exception {
+    try (ServerSocket picky = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        World world = open(picky.getLocalPort(), "")) {
+      Thread server = new Thread(() -> refuseRecipient(picky), "picky");
+      server.start();
+      Delivery delivery = world.deliver(world.noor);
+      assertEquals(State.FAILED, delivery.state());
+      assertEquals("SMTP 550", delivery.detail());
+      assertFalse(world.health().allDown());
+      server.join();
     }
   }
 
@@ -98,6 +118,22 @@ class MailTest {
                   IllegalArgumentException.class, () -> NoticeConfig.checkSmtp(URI.create(wrong)))
               .getMessage();
       assertFalse(said.contains("geheim"), said);
+    }
+  }
+
+  private static void refuseRecipient(ServerSocket listening) {
+    try (Socket socket = listening.accept();
+        PrintStream out = new PrintStream(socket.getOutputStream(), true);
+        Scanner in = new Scanner(socket.getInputStream())) {
+      out.print("220 picky\r\n");
+      out.flush();
+      while (in.hasNextLine()) {
+        String line = in.nextLine();
+        out.print(line.startsWith("RCPT") ? "550 5.1.1 unknown\r\n" : "250 well\r\n");
+        out.flush();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
