@@ -9,8 +9,12 @@ let renewed = false;
 /** Registers the service worker, and looks for a new version whenever somebody looks at the app. */
 export async function startUpdates(): Promise<void> {
   if (!("serviceWorker" in navigator)) return;
-  const hadOne = navigator.serviceWorker.controller !== null;
-  navigator.serviceWorker.addEventListener("controllerchange", () => (renewed = hadOne));
+  // The very first worker is no news to its own page; each one after it is.
+  let hadOne = navigator.serviceWorker.controller !== null;
+  navigator.serviceWorker.addEventListener("controllerchange", () => {
+    renewed = hadOne;
+    hadOne = true;
+  });
   try {
     registration = await navigator.serviceWorker.register(address() as string, {
       updateViaCache: "none",

@@ -295,6 +295,11 @@ public final class Browser implements Closeable {
       for (LogEntry entry : driver.manage().logs().get(LogType.PERFORMANCE)) {
         JsonNode message = JSON.readTree(entry.getMessage()).path("message");
         String url = message.path("params").path("request").path("url").asText();
+        JsonNode answer = message.path("params").path("response");
+        if (answer.path("fromServiceWorker").asBoolean()
+            && answer.path("url").asText().startsWith(origin + "/api")) {
+          offences.add("the service worker answered for " + answer.path("url").asText());
+        }
         if (message.path("method").asText().equals("Network.requestWillBeSent")) {
           requests++;
           if (!url.matches("(data|blob|chrome|about):.*") && !url.startsWith(origin + "/")) {

@@ -44,7 +44,12 @@ public final class Town implements Closeable {
   }
 
   Phone phone(String name, Dimension size) {
-    Proxy proxy = new Proxy(server.port());
+    return phone(name, size, server.port());
+  }
+
+  /** A phone that reaches the server by what listens at this port. */
+  Phone phone(String name, Dimension size, int port) {
+    Proxy proxy = new Proxy(port);
     open.add(proxy);
     Browser browser = new Browser(profile(name), proxy.origin(), size);
     open.add(browser);
@@ -72,6 +77,10 @@ public final class Town implements Closeable {
   String complexOf(String name) {
     JsonNode places = client().signIn(name).get("/api/places").json();
     return places.get("complexes").get(0).get("id").asText();
+  }
+
+  int port() {
+    return server.port();
   }
 
   String origin() {
