@@ -92,6 +92,28 @@ describe("a list that changes while somebody works in it", () => {
   });
 });
 
+describe("a list with more news than it can ask for", () => {
+  it("shows each answer, and asks once more for all that came meanwhile", async () => {
+    const waiting: ((page: DeskPage) => void)[] = [];
+    const list = openDeskList({ list: () => new Promise((resolve) => waiting.push(resolve)) });
+    const shown = list.show(ALL);
+    waiting[0]!({ observations: [item("a")], cursor: null });
+    await shown;
+
+    const first = list.refetch();
+    list.refetch();
+    const last = list.refetch();
+    expect(waiting.length).toBe(2);
+    waiting[1]!({ observations: [item("b")], cursor: null });
+    await expect.poll(() => waiting.length).toBe(3);
+    expect(ids(list.rows.value)).toBe("b");
+    waiting[2]!({ observations: [item("c")], cursor: null });
+    await Promise.all([first, last]);
+    expect(ids(list.rows.value)).toBe("c");
+    expect(waiting.length).toBe(3);
+  });
+});
+
 describe("what stands in groups of its own", () => {
   const danger = { id: "danger", urgency: "now", awaits: "office", state: "new" } as DeskItem;
   const news = { id: "news", urgency: "now", awaits: "office", state: "closed" } as DeskItem;

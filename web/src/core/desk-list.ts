@@ -105,6 +105,16 @@ export function openDeskList(desk: Pick<Desk, "list">): DeskList {
   /** How many of the list itself are in sight: news stands besides it. */
   const paged = () => rows.value.filter((row) => row.group !== "news" && !row.left).length;
 
+  /** News that keeps coming is gathered: each answer is shown, however busy it gets. */
+  let more = false;
+  let refetching: Promise<void> | null = null;
+  const catchUp = async () => {
+    while (more) {
+      more = false;
+      await ask(Math.max(PAGE, paged()), true);
+    }
+  };
+
   const letGo = () => {
     const held = [selected.value, opened.value];
     if (rows.value.some((row) => row.left && !held.includes(row.item.id)))
@@ -125,7 +135,10 @@ export function openDeskList(desk: Pick<Desk, "list">): DeskList {
       loading.value = true;
       return ask(PAGE, false);
     },
-    refetch: () => ask(Math.max(PAGE, paged()), true),
+    refetch() {
+      more = true;
+      return (refetching ??= catchUp().finally(() => (refetching = null)));
+    },
     async loadMore() {
       if (cursor.value === null || loading.value) return;
       loading.value = true;
