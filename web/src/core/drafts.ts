@@ -22,6 +22,7 @@ export class Drafts {
   constructor(
     private readonly phone: Phone,
     private readonly saved: () => void,
+    private readonly roundNow: () => string | null,
   ) {
     this.items = phone.view.draft;
     this.items.subscribe((drafts) => this.look(drafts));
@@ -40,7 +41,7 @@ export class Drafts {
       place: null,
       visit: null,
       wantsHelp: false,
-      round: null,
+      round: this.roundNow(),
       photos: [],
     };
     await this.phone.write(["draft"], (tx) => tx.objectStore("draft").put(draft));

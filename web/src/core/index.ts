@@ -1,4 +1,5 @@
 import { computed, type Signal } from "@preact/signals";
+import { Alarms } from "./alarms";
 import { Drafts } from "./drafts";
 import type { Environment } from "./environment";
 import { Helpline } from "./helpline";
@@ -8,7 +9,10 @@ import { Phone, putMeta } from "./phone";
 import { bytesOf, tidy } from "./photos";
 import { nearest } from "./places";
 import { warnings } from "./privacy";
+import { Pulse } from "./pulse";
 import { Refused } from "./refused";
+import { watchOver } from "./round-beat";
+import { Rounds } from "./rounds";
 import { Session } from "./session";
 import type { Draft, DraftChanges, Item, SessionState, SyncStatus, Warning } from "./shapes";
 import { Loop } from "./sync/loop";
@@ -22,9 +26,11 @@ import type {
   InvitationPreview,
 } from "./values";
 import { exportFile, importFile } from "./unsent";
+import { Watch } from "./watch";
 
 export type { Environment } from "./environment";
 export type * from "./values";
+export type * from "./round-values";
 export { NoConnection, Refused } from "./refused";
 
 export type * from "./shapes";
@@ -73,6 +79,10 @@ export interface Core {
   categories: Signal<Category[]>;
   /** The number of who helps volunteers; null when none is known. */
   helpline: Signal<string | null>;
+  rounds: Rounds;
+  alarms: Alarms;
+  /** Who can be called now, kept for when there is no line. */
+  watch: Watch;
   unsent: { exportFile(): Promise<Blob>; importFile(text: string): Promise<number> };
   /** Never leaves the phone, and can be ignored. */
   privacy(text: string): Warning[];
@@ -94,8 +104,17 @@ export async function openCore(env: Environment): Promise<Core> {
     void persist(phone);
     loop.nudge();
   };
-  const drafts = new Drafts(phone, saved);
+  const drafts = new Drafts(phone, saved, () => rounds.running.value?.id ?? null);
   const observations = new Observations(phone, http, saved);
+  const asked: Core["ask"] = (method, path, body) => ask(http, session, method, path, body);
+  const pulse = new Pulse(env);
+  const urge = () => {
+    void persist(phone);
+    void loop.urge();
+  };
+  const rounds = new Rounds(phone, pulse, asked, urge);
+  const alarms = new Alarms(phone, pulse, http, urge);
+  watchOver(phone, pulse, rounds, alarms, () => loop.nudge());
   phone.onElsewhere(() => void session.restore().then(() => phone.refresh()));
   await session.restore();
   await helpline.restore();
@@ -123,6 +142,9 @@ export async function openCore(env: Environment): Promise<Core> {
     },
     observations: observations as typeof observations & { items: Signal<Item[]> },
     drafts,
+    rounds,
+    alarms,
+    watch: new Watch(phone, asked),
     photos: { bytes: (sha256) => bytesOf(phone, http, sha256) },
     places: {
       districts: district,
@@ -138,7 +160,7 @@ export async function openCore(env: Environment): Promise<Core> {
       importFile: (text) => importFile(phone, text).finally(() => loop.nudge()),
     },
     privacy: warnings,
-    ask: (method, path, body) => ask(http, session, method, path, body),
+    ask: asked,
   };
 }
 

@@ -1,6 +1,7 @@
 import { batch, computed, signal } from "@preact/signals";
 import type { Environment } from "./environment";
 import { Refused } from "./refused";
+import type { AlarmValue, RoundValue } from "./round-values";
 import type { Draft } from "./shapes";
 import {
   named,
@@ -13,6 +14,7 @@ import {
   type Tx,
   type Upload,
 } from "./store";
+import type { WatchKept } from "./watch";
 import type { Account, Category, Complex, District, Observation, Quarantined } from "./values";
 
 /** What an account's part of this phone remembers beside its nouns. */
@@ -27,6 +29,7 @@ export interface Meta {
   lastSuccessAt: number | null;
   persisted: boolean | null;
   reported: string | null;
+  watch: WatchKept;
 }
 
 /**
@@ -44,6 +47,8 @@ export class Phone {
     category: signal<Category[]>([]),
     observation: signal<Observation[]>([]),
     quarantine: signal<Quarantined[]>([]),
+    round: signal<RoundValue[]>([]),
+    alarm: signal<AlarmValue[]>([]),
     outbox: signal<Mutation[]>([]),
     sent: signal<Sent[]>([]),
     upload: signal<Upload[]>([]),

@@ -1,5 +1,6 @@
 import { wrap, type DBSchema, type IDBPDatabase, type IDBPTransaction } from "idb";
 import { Refused } from "./refused";
+import type { AlarmValue, RoundValue } from "./round-values";
 import type { Draft } from "./shapes";
 import type { Category, Complex, District, Observation, Quarantined } from "./values";
 
@@ -42,6 +43,8 @@ interface Schema extends DBSchema {
   category: { key: string; value: Category & { id: string } };
   observation: { key: string; value: Observation };
   quarantine: { key: string; value: Quarantined };
+  round: { key: string; value: RoundValue };
+  alarm: { key: string; value: AlarmValue };
   outbox: { key: number; value: Mutation };
   sent: { key: string; value: Sent };
   photo: { key: string; value: { sha256: string; bytes: ArrayBuffer } };
@@ -53,10 +56,18 @@ type KnownStores = { [K in keyof Schema as string extends K ? never : K]: Schema
 export type Row<N extends Name> = KnownStores[N]["value"];
 export type Tx = IDBPTransaction<Schema, Name[], "readwrite">;
 
-export const nouns = ["district", "complex", "category", "observation", "quarantine"] as const;
+export const nouns = [
+  "district",
+  "complex",
+  "category",
+  "observation",
+  "quarantine",
+  "round",
+  "alarm",
+] as const;
 export type Noun = (typeof nouns)[number];
 
-const version = 1;
+const version = 2;
 const keys: Record<Name, string | null> = {
   meta: null,
   draft: "id",
@@ -65,6 +76,8 @@ const keys: Record<Name, string | null> = {
   category: "id",
   observation: "id",
   quarantine: "id",
+  round: "id",
+  alarm: "id",
   outbox: "n",
   sent: "id",
   photo: "sha256",
@@ -153,12 +166,14 @@ export class Store {
   private async connect(): Promise<IDBPDatabase<Schema>> {
     this.lost = false;
     const request = this.factory.open(this.name, version);
-    request.onupgradeneeded = () => {
+    request.onupgradeneeded = ({ oldVersion }) => {
       for (const name of names) {
         const keyPath = keys[name];
         if (request.result.objectStoreNames.contains(name)) continue;
         request.result.createObjectStore(name, keyPath ? { keyPath } : undefined);
       }
+      // What the older code did not know it skipped: its cursor went past it.
+      if (oldVersion > 0) request.transaction!.objectStore("meta").delete("cursor");
     };
     // A blocked upgrade waits: every older tab closes its connection on versionchange.
     const db = (await wrap(request)) as unknown as IDBPDatabase<Schema>;

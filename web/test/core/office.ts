@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 
-type Json = Record<string, unknown>;
+export type Json = Record<string, unknown>;
 type Pass = () => Promise<Response>;
 /** Meddles with one request: may answer itself, lose the answer, or pass it on twice. */
 export type Fault = (pass: Pass) => Promise<Response>;
 
-interface Row extends Json {
+export interface Row extends Json {
   n: number;
   id: string;
   name: string;
@@ -134,7 +134,21 @@ export class Office {
       this.reports.push(JSON.parse(String(init.body)) as Json);
       return new Response(null, { status: 204 });
     }
-    return json({ code: "unknown", message: "Dit bestaat niet." }, 404);
+    const beyond = this.beyond(method, path, String(init.body), session.account);
+    return beyond ?? json({ code: "unknown", message: "Dit bestaat niet." }, 404);
+  }
+
+  /** What rooms after the protocol's own would answer, do, and show. */
+  protected beyond(_method: string, _path: string, _body: string, _account: string): Response | null {
+    return null;
+  }
+
+  protected handle(_row: Row, _account: string, _revision: number): Json | null {
+    return null;
+  }
+
+  protected alsoShown(_account: string): ReturnType<typeof change>[] {
+    return [];
   }
 
   private push(
@@ -179,6 +193,8 @@ export class Office {
     if (known) return { ...known.result, n: row.n, status: "duplicate" };
     const revision = ++this.revision;
     const author = { id: idOf(account), name: account, fullName: account };
+    const handled = this.handle(row, account, revision);
+    if (handled) return handled;
     if (row.args.category === "poison") {
       const { id, entity, name, args } = row;
       const value = { id, entity, name, args, reason: "mutation.failed", message: "Ligt apart." };
@@ -209,6 +225,7 @@ export class Office {
       ...[...this.observations].map(([id, value]) => change("observation", id, this.shown(value))),
       ...[...this.quarantine].map(([id, value]) => change("quarantine", id, value)),
     ].filter(({ value, revision }) => mine(value) && revision > since);
+    changes.push(...this.alsoShown(account).filter(({ revision }) => revision > since));
     const gone = [...this.gone].filter(([, revision]) => revision > since);
     const departed = gone.map(([id, revision]) => ({ noun: "observation", id, revision, gone: "scope" }));
     return json({
@@ -252,7 +269,7 @@ type Copy = Pick<
   "revision" | "devices" | "observations" | "quarantine" | "photos" | "gone"
 >;
 
-function change(noun: string, id: string, value: Json) {
+export function change(noun: string, id: string, value: Json) {
   return { noun, id, value, revision: value.revision as number };
 }
 

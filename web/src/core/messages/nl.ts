@@ -23,6 +23,17 @@ export const nl = {
     "photo.refused": "Deze foto is niet aangenomen. Maak een nieuwe foto.",
     parked: "Dit ligt bij de coördinator. U hoeft niets te doen.",
     "observation.unknown": "Deze waarneming staat niet op uw telefoon.",
+    "round.unknown": "Deze ronde is nog niet bekend. Wacht tot de andere telefoon bereik heeft.",
+    "round.code": "Deze code hoort bij een andere dag of een andere wijk. Vraag de code opnieuw.",
+    "round.code-unreadable": "Dit is geen code. Een code heeft zes tekens, zonder 0, O, 1, I en L.",
+    "round.full": "Deze ronde heeft al twee lopers. De coördinator kan u erbij zetten.",
+    "round.alone": "Dit is uw eigen ronde. De ander moet de code op een eigen telefoon invullen.",
+    "round.taken": "Iemand anders is deze ronde al begonnen. Loop mee met de code van die telefoon.",
+    "round.others": "Dit is niet uw ronde.",
+    "round.uncertified":
+      "U hebt nog geen certificaat om te lopen. Vraag uw coördinator om toestemming.",
+    "round.due.past": "Kies een tijd die nog komt.",
+    "round.due.far": "Een ronde duurt hoogstens twaalf uur. Kies een eerdere tijd.",
     "unsent.unreadable": "Dit is geen bestand van Buurtronde, of het is beschadigd.",
     "unsent.other-account":
       "Dit bestand is van iemand anders. Alleen die persoon kan het inlezen.",

@@ -26,6 +26,7 @@ export class Loop {
   private failures = 0;
   private notBefore = 0;
   private started = false;
+  private uploading = false;
   private cancel: (() => void)[] = [];
   private cancelTimer: () => void = () => {};
   private closeLive: (() => void) | null = null;
@@ -48,6 +49,12 @@ export class Loop {
   /** As `now`, unless the server asked for patience. Never waits for `navigator.onLine`. */
   nudge(): void {
     if (this.started && this.phone.env.now() >= this.notBefore) void this.now();
+  }
+
+  /** For what cannot wait for a photo that is under way: the queue alone, past its turn. */
+  async urge(): Promise<void> {
+    this.nudge();
+    if (this.uploading) await push(this.phone, this.http, this.session).catch(() => {});
   }
 
   start(): void {
@@ -96,7 +103,8 @@ export class Loop {
     for (let tries = 0; ; tries++) {
       const pushing = await push(phone, http, session);
       if (pushing?.fatal || !phone.isOpen) return this.end(pushing, false);
-      const photos = await upload(phone, http, session);
+      this.uploading = true;
+      const photos = await upload(phone, http, session).finally(() => (this.uploading = false));
       if (photos?.fatal || !phone.isOpen) return this.end(photos, false);
       const pulling = await pull(phone, http, session);
       if (pulling === "again" && tries < 3) continue;

@@ -1,0 +1,192 @@
+import { computed, type ReadonlySignal } from "@preact/signals";
+import type { Ask } from "./ask";
+import { claim, isFresh, isOverdue, type Contact } from "./claim";
+import type { Phone } from "./phone";
+import type { Pulse } from "./pulse";
+import { Refused } from "./refused";
+import { codeFrom, dayOf, readCode, readInvite, roundId, type Invite } from "./round-code";
+import { replayRounds } from "./round-replay";
+import type { CheckResult, Claim, Plan, RoundItem, Walker } from "./round-values";
+import { enqueue } from "./sync/outbox";
+
+const longest = 12 * 3_600_000;
+
+/** One walk by two people with two phones: what the server said, and what this phone asked. */
+export class Rounds {
+  readonly items: ReadonlySignal<RoundItem[]>;
+  /** The round I am walking now, or think I am. */
+  readonly running: ReadonlySignal<RoundItem | null>;
+  readonly contact: ReadonlySignal<Contact>;
+  private readonly byId: ReadonlySignal<Map<string, RoundItem>>;
+
+  constructor(
+    private readonly phone: Phone,
+    private readonly pulse: Pulse,
+    private readonly ask: Ask,
+    private readonly saved: () => void,
+  ) {
+    this.byId = computed(() => replayRounds(phone, pulse.now.value));
+    this.items = computed(() =>
+      [...this.byId.value.values()].sort((a, b) => (moment(a) < moment(b) ? 1 : -1)),
+    );
+    this.running = computed(() => this.items.value.find((item) => this.isRunning(item)) ?? null);
+    this.contact = computed(() => {
+      const { lastSuccessAt = null, offset = 0 } = phone.meta.value;
+      return { now: pulse.now.value, lastSuccessAt, offset };
+    });
+  }
+
+  get(id: string): RoundItem | undefined {
+    return this.byId.value.get(id);
+  }
+
+  claim(item: RoundItem): Claim {
+    return claim(item, this.contact.value);
+  }
+
+  isOverdue(item: RoundItem): boolean {
+    return isOverdue(item, this.contact.value);
+  }
+
+  hasContact(): boolean {
+    return isFresh(this.contact.value);
+  }
+
+  /** The server's time as well as this phone knows it. */
+  now(): number {
+    return this.phone.env.now() + (this.phone.meta.value.offset ?? 0);
+  }
+
+  async plan(plan: Plan & { startsAt: string; partner?: string | undefined }): Promise<string> {
+    this.judge(plan.startsAt, plan.dueBackAt);
+    const invite = this.newInvite(plan.district, Date.parse(plan.startsAt));
+    const { startsAt, partner } = plan;
+    const args = { ...begin(plan, invite), startsAt, ...(partner ? { partner } : {}) };
+    return this.send("round.plan", await this.idOf(invite), args);
+  }
+
+  /** On a planned round its own code counts, so that both phones mean the same one. */
+  async start(plan: Plan, planned?: RoundItem): Promise<string> {
+    this.judge(new Date(this.phone.env.now()).toISOString(), plan.dueBackAt);
+    const code = planned?.code;
+    const invite = this.newInvite(plan.district, this.now());
+    if (planned && code) {
+      return this.send("round.start", planned.id, begin(plan, { ...invite, code }));
+    }
+    return this.send("round.start", await this.idOf(invite), begin(plan, invite));
+  }
+
+  /** What was scanned or typed, or a sentence that says what is wrong with it. */
+  readInvite(text: string, district: string): Invite {
+    const scanned = readInvite(text);
+    if (scanned) return scanned;
+    const code = readCode(text);
+    if (!code) throw new Refused(0, "round.code-unreadable");
+    return { district, day: dayOf(this.now()), code };
+  }
+
+  /** What the QR of this round says; null for who does not have its code. */
+  async inviteOf(item: RoundItem): Promise<Invite | null> {
+    const { code, district } = item;
+    const about = Date.parse(item.startsAt ?? item.startedAt ?? "");
+    if (!code || Number.isNaN(about)) return null;
+    // A round keeps the day it was named by, also when it began just past midnight.
+    for (const shift of [0, -12, 12]) {
+      const invite = { district, code, day: dayOf(about + shift * 3_600_000) };
+      if ((await this.idOf(invite)) === item.id) return invite;
+    }
+    return null;
+  }
+
+  async join(invite: Invite): Promise<string> {
+    const id = await this.idOf(invite);
+    const mine = this.get(id)?.members.some(({ id }) => id === this.phone.account.value?.id);
+    if (mine) return id;
+    const { district, code } = invite;
+    return this.send("round.join", id, { district, code });
+  }
+
+  async extend(id: string, minutes: number): Promise<void> {
+    const item = this.need(id);
+    const now = this.phone.env.now();
+    // From the time that was agreed, but never to one that has passed already.
+    const from = Math.max(Date.parse(item.dueBackAt ?? "") || now, now);
+    await this.send("round.extend", id, { dueBackAt: new Date(from + minutes * 60_000).toISOString() });
+  }
+
+  async checkIn(id: string): Promise<void> {
+    await this.send("round.checkIn", id, {});
+  }
+
+  async finish(id: string): Promise<void> {
+    await this.send("round.finish", id, {});
+  }
+
+  async leave(id: string): Promise<void> {
+    await this.send("round.leave", id, {});
+  }
+
+  async cancel(id: string): Promise<void> {
+    await this.send("round.cancel", id, {});
+  }
+
+  async check(id: string, complex: string, item: string, result: CheckResult, note = ""): Promise<void> {
+    await this.send("round.check", id, { complex, item, result, ...(note ? { note } : {}) });
+  }
+
+  async walkers(district: string): Promise<Walker[]> {
+    const path = `/api/walkers?district=${encodeURIComponent(district)}`;
+    return (await this.ask<{ walkers: Walker[] }>("GET", path)).walkers;
+  }
+
+  private isRunning(item: RoundItem): boolean {
+    const me = this.phone.account.value?.id;
+    const mine = item.members.find((member) => member.id === me);
+    return mine?.leftAt === null && (item.state === "started" || item.state === "walking");
+  }
+
+  private judge(startsAt: string, dueBackAt: string): void {
+    const length = Date.parse(dueBackAt) - Date.parse(startsAt);
+    if (!(length > 0)) throw new Refused(0, "round.due.past");
+    if (length > longest) throw new Refused(0, "round.due.far");
+  }
+
+  private newInvite(district: string, at: number): Invite {
+    return { district, day: dayOf(at), code: codeFrom(this.phone.env.newId()) };
+  }
+
+  private idOf(invite: Invite): Promise<string> {
+    return roundId((bytes) => this.phone.env.sha256(bytes), invite);
+  }
+
+  private need(id: string): RoundItem {
+    const item = this.get(id);
+    if (!item) throw new Refused(404, "round.unknown");
+    return item;
+  }
+
+  private async send(name: string, entity: string, args: object): Promise<string> {
+    const base = this.get(entity)?.revision || null;
+    await this.phone.write(["outbox", "meta"], (tx) =>
+      enqueue(this.phone, tx, { name, entity, base, args }),
+    );
+    this.pulse.look();
+    this.saved();
+    return entity;
+  }
+}
+
+function begin({ dueBackAt, kind, route, complexes }: Plan, { district, code }: Invite) {
+  return {
+    district,
+    code,
+    dueBackAt,
+    kind,
+    ...(route.trim() ? { route: route.trim() } : {}),
+    ...(complexes.length > 0 ? { complexes } : {}),
+  };
+}
+
+function moment(item: RoundItem): string {
+  return item.startedAt ?? item.startsAt ?? "";
+}
