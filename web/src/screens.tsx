@@ -12,6 +12,13 @@ import { match } from "./router";
 
 const Invitation = lazyScreen(() => import("./pages/session/invitation"));
 const Settings = lazyScreen(() => import("./pages/settings/index"));
+const RoundHub = lazyScreen(() => import("./pages/round/index"));
+const PlanRound = lazyScreen(() => import("./pages/round/plan"));
+const StartRound = lazyScreen(() => import("./pages/round/start"));
+const JoinRound = lazyScreen(() => import("./pages/round/join"));
+const RoundPage = lazyScreen(() => import("./pages/round/round"));
+const RoundChecks = lazyScreen(() => import("./pages/round/checks"));
+const RoundSummary = lazyScreen(() => import("./pages/round/summary"));
 const Unsent = lazyScreen(() => import("./pages/unsent/index"));
 
 const Desk = lazyScreen(() => import("./pages/desk/desk-page"));
@@ -28,6 +35,13 @@ const screens: [pattern: string, who: Who, screen: (values: Record<string, strin
   ["/observations/new", "volunteer", () => <NewObservation />],
   ["/observations/:id", "volunteer", ({ id }) => <ObservationPage id={id!} />],
   ["/drafts/:id", "volunteer", ({ id }) => <DraftPage id={id!} />],
+  ["/round", "volunteer", () => <RoundHub />],
+  ["/round/plan", "volunteer", () => <PlanRound />],
+  ["/round/start", "volunteer", () => <StartRound />],
+  ["/round/join", "volunteer", () => <JoinRound />],
+  ["/round/:id", "volunteer", ({ id }) => <RoundPage id={id!} />],
+  ["/round/:id/checks", "volunteer", ({ id }) => <RoundChecks id={id!} />],
+  ["/round/:id/summary", "volunteer", ({ id }) => <RoundSummary id={id!} />],
   ["/unsent", "anybody", () => <Unsent />],
   ["/settings", "anybody", () => <Settings />],
   ["/desk", "staff", () => <Desk />],

@@ -91,6 +91,7 @@ export interface Core {
    * connection anyway (desk, setup). Throws Refused or NoConnection. A FormData body goes as is.
    */
   ask<T>(method: string, path: string, body?: unknown): Promise<T>;
+  newId(): string;
 }
 
 /** Opens this phone. Works without a connection, and without anybody signed in. */
@@ -161,6 +162,7 @@ export async function openCore(env: Environment): Promise<Core> {
     },
     privacy: warnings,
     ask: asked,
+    newId: () => env.newId(),
   };
 }
 

@@ -24,6 +24,38 @@ self.addEventListener("fetch", (event) => {
   event.respondWith(answer(request));
 });
 
+self.addEventListener("push", (event) => event.waitUntil(show(event.data)));
+
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(open(String(event.notification.data)));
+});
+
+/** What cannot be read is shown all the same: something was worth a message. */
+async function show(data: PushMessageData | null): Promise<void> {
+  let said: { title?: string; text?: string; path?: string; tag?: string } = {};
+  try {
+    said = data?.json() as typeof said;
+  } catch {
+    // Said in general words below.
+  }
+  const { title, text = "Open de app om het te lezen.", path = "/", tag } = said ?? {};
+  const look = { icon: "/icon-192.png", badge: "/icon-192.png", vibrate: [400, 200, 400] };
+  const more = tag ? { tag, renotify: true } : {};
+  await self.registration.showNotification(title ?? "Bericht van Buurtronde", {
+    ...{ body: text, data: path, requireInteraction: true, lang: "nl", ...look, ...more },
+  } as NotificationOptions);
+}
+
+/** Only to a screen of our own; a tap is never an answer to what was asked. */
+async function open(path: string): Promise<void> {
+  const wanted = new URL(path, self.location.origin);
+  const url = wanted.origin === self.location.origin ? wanted.href : self.location.origin;
+  const [page] = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  const shown = await page?.focus().then((one) => one.navigate(url)).catch(() => null);
+  if (!shown) await self.clients.openWindow(url);
+}
+
 /** All files or none: one that is missing leaves the version before in charge. */
 async function install(): Promise<void> {
   const cache = await caches.open(mine);

@@ -15,7 +15,7 @@ interface FieldProps {
 }
 
 interface LineProps extends FieldProps {
-  type?: "text" | "search" | "email" | "tel" | "date" | "number";
+  type?: "text" | "search" | "email" | "tel" | "date" | "time" | "number";
   inputMode?: "text" | "search" | "numeric" | "tel" | "email";
   spellcheck?: boolean;
   capitalize?: "none" | "sentences" | "characters";

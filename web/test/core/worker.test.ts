@@ -9,6 +9,9 @@ class Browser {
   missing = new Set<string>();
   skipped = 0;
   portal = false;
+  shown: { title: string; body: string; data: string }[] = [];
+  opened: string[] = [];
+  pages: { focus(): Promise<unknown> }[] = [];
 
   async load(version: string, files: string[]): Promise<void> {
     const key = (request: Request | string) =>
@@ -54,7 +57,15 @@ class Browser {
     });
     vi.stubGlobal("self", {
       location: { origin: "https://buurt" },
-      clients: { claim: async () => {} },
+      clients: {
+        claim: async () => {},
+        matchAll: async () => this.pages,
+        openWindow: async (url: string) => void this.opened.push(url),
+      },
+      registration: {
+        showNotification: async (title: string, more: { body: string; data: string }) =>
+          void this.shown.push({ title, body: more.body, data: more.data }),
+      },
       skipWaiting: async () => void this.skipped++,
       addEventListener: (name: string, listener: Listener) => this.listeners.set(name, listener),
     });
@@ -62,9 +73,10 @@ class Browser {
     await import("../../src/sw/service-worker");
   }
 
-  async happen(name: string): Promise<void> {
+  async happen(name: string, event: object = {}): Promise<void> {
     let work: Promise<unknown> = Promise.resolve();
-    this.listeners.get(name)!({ waitUntil: (promise: Promise<unknown>) => (work = promise) });
+    const waitUntil = (promise: Promise<unknown>) => (work = promise);
+    this.listeners.get(name)!({ ...event, waitUntil });
     await work;
   }
 
@@ -154,5 +166,37 @@ describe("the service worker", () => {
     expect(browser.skipped).toBe(0);
     browser.listeners.get("message")!({ data: "skip-waiting" });
     expect(browser.skipped).toBe(1);
+  });
+
+  test("shows what the server says, and says that there is something when it cannot be read", async () => {
+    const said = { title: "OEFENING", text: "Kijk even.", path: "/round/1", tag: "r1", practice: true };
+    await browser.happen("push", { data: { json: () => said } });
+    await browser.happen("push", { data: { json: () => JSON.parse("<html>") as object } });
+    await browser.happen("push", { data: null });
+    const general = { title: "Bericht van Buurtronde", data: "/" };
+    expect(browser.shown).toMatchObject([
+      { title: "OEFENING", body: "Kijk even.", data: "/round/1" },
+      general,
+      general,
+    ]);
+  });
+
+  test.each([
+    ["/round/1", "https://buurt/round/1"],
+    ["https://elsewhere/x", "https://buurt"],
+    ["//elsewhere/x", "https://buurt"],
+    ["javascript:alert(1)", "https://buurt"],
+  ])("a tap on a message for %s opens %s", async (path, url) => {
+    const notification = { data: path, close: () => {} };
+    await browser.happen("notificationclick", { notification });
+    expect(browser.opened).toEqual([url]);
+  });
+
+  test("a page that is open already goes there itself", async () => {
+    const went: string[] = [];
+    const page = { focus: async () => page, navigate: async (url: string) => (went.push(url), page) };
+    browser.pages = [page];
+    await browser.happen("notificationclick", { notification: { data: "/desk", close: () => {} } });
+    expect([went, browser.opened]).toEqual([["https://buurt/desk"], []]);
   });
 });

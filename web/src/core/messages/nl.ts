@@ -34,6 +34,8 @@ export const nl = {
       "U hebt nog geen certificaat om te lopen. Vraag uw coördinator om toestemming.",
     "round.due.past": "Kies een tijd die nog komt.",
     "round.due.far": "Een ronde duurt hoogstens twaalf uur. Kies een eerdere tijd.",
+    "push.denied": "Meldingen staan uit. Zet ze aan bij de instellingen van uw telefoon.",
+    "push.failed": "Meldingen aanzetten lukte niet. Probeer het later opnieuw.",
     "unsent.unreadable": "Dit is geen bestand van Buurtronde, of het is beschadigd.",
     "unsent.other-account":
       "Dit bestand is van iemand anders. Alleen die persoon kan het inlezen.",
@@ -191,6 +193,21 @@ export const nl = {
     "unsent-sub": "Bekijk het, verstuur het of bewaar het als bestand.",
     settings: "Instellingen",
     "settings-sub": "Uw naam, het scherm, deze telefoon en afmelden.",
+  },
+
+  round: {
+    begin: "Ronde lopen of plannen",
+    open: "Open de ronde",
+    due: "Terug om {due}",
+    together: "Wij lopen samen",
+    unconfirmed: "Uw ronde is nog niet bevestigd",
+    ending: "Nog niet bevestigd dat u veilig terug bent",
+    refused: "Uw ronde is niet begonnen",
+    alarm: "Er is alarm geslagen",
+    watched: "Er wordt op u gelet.",
+    nobody: "Er kijkt niemand mee.",
+    "no-contact": "Geen contact met de server. Er kijkt misschien niemand mee.",
+    danger: "U loopt een ronde. Daar kunt u ook hulp roepen.",
   },
 
   standing: {

@@ -2,12 +2,14 @@ import { t } from "../../core/messages/index";
 import { Icon } from "../../ui/icon";
 import { Page } from "../../ui/page";
 import { CallCoordinator } from "../call-coordinator";
+import { useCore } from "../core";
 
 /** Works signed out and without a network: nothing here has to be fetched. */
 export default function Danger() {
   return (
     <Page title={t("danger.title")} back={{ href: "/", label: t("shell.back"), trail: true }}>
       <Call112 />
+      <MyRound />
       <section class="stack">
         <h2>{t("danger.less")}</h2>
         <a class="button button-wide" href="tel:09008844">
@@ -23,6 +25,20 @@ export default function Danger() {
         <CallCoordinator />
       </section>
     </Page>
+  );
+}
+
+function MyRound() {
+  const round = useCore().rounds.running.value;
+  if (!round) return null;
+  return (
+    <section class="stack">
+      <p>{t("round.danger")}</p>
+      <a class="button button-wide" href={`/round/${round.id}`}>
+        <Icon name="visit" />
+        <span>{t("round.open")}</span>
+      </a>
+    </section>
   );
 }
 

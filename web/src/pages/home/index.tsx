@@ -11,6 +11,7 @@ import { ObservationEntry } from "../observation/entry";
 import { DraftEntry } from "../draft/entry";
 import { categoryLabel, isOwn, placeLine } from "../observation/naming";
 import { isFresh, newsAt } from "../observation/read";
+import { RoundCard } from "../round/card";
 import { OfflineLine, SyncChip, SyncNotices } from "../sync-chip";
 import { arrange, type Show } from "./arrange";
 import { InstallOffer } from "./install-offer";
@@ -37,6 +38,7 @@ export default function Home() {
         </Button>
       }
     >
+      <RoundCard />
       <SyncNotices />
       <OfflineLine />
       {isFirst && <Loading label={t("home.loading")} />}

@@ -13,6 +13,7 @@ import { useCore } from "../core";
 import { InstallOffer } from "../home/install-offer";
 import { SyncChip, SyncNotices } from "../sync-chip";
 import { useTask } from "../task";
+import { Contacts } from "./contacts";
 
 export default function Settings() {
   const core = useCore();
@@ -40,6 +41,7 @@ export default function Settings() {
           </dl>
         </section>
       )}
+      <Contacts />
       <Colours />
       <section class="stack">
         <h2>{t("settings.device")}</h2>

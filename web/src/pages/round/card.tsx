@@ -1,0 +1,53 @@
+import type { RoundItem } from "../../core/index";
+import { t } from "../../core/messages/index";
+import { Button } from "../../ui/button";
+import { Icon } from "../../ui/icon";
+import { Notice } from "../../ui/notice";
+import { useCore } from "../core";
+
+const clock = new Intl.DateTimeFormat("nl-NL", { hour: "2-digit", minute: "2-digit" });
+const halfDay = 12 * 3_600_000;
+
+/** On top of home: the round that goes on, or where to begin one. */
+export function RoundCard() {
+  const core = useCore();
+  const item = core.rounds.items.value.find((one) => calls(core, one));
+  if (!item) {
+    return (
+      <Button icon="visit" wide href="/round">
+        {t("round.begin")}
+      </Button>
+    );
+  }
+  const alarm = core.alarms.openOf(item.id).length > 0;
+  const said = core.rounds.claim(item);
+  return (
+    <Notice kind={alarm ? "error" : "info"} icon="visit" title={title(item, alarm)}>
+      {item.dueBackAt && item.state !== "finished" && (
+        <p>{t("round.due", { due: clock.format(new Date(item.dueBackAt)) })}</p>
+      )}
+      <p>
+        <Icon name={said.kind === "watched" ? "eye" : "eye-off"} /> {t(`round.${said.kind}`)}
+      </p>
+      <Button kind="main" icon="next" wide href={`/round/${item.id}`}>
+        {t("round.open")}
+      </Button>
+    </Notice>
+  );
+}
+
+/** Under way, asked to end and not yet confirmed, refused just now, or with an alarm open. */
+function calls(core: ReturnType<typeof useCore>, item: RoundItem): boolean {
+  if (item.id === core.rounds.running.value?.id) return true;
+  if (core.alarms.openOf(item.id).length > 0) return true;
+  if (item.wishes.some(({ name }) => name === "round.finish")) return true;
+  const begun = core.rounds.running.value === null && item.members.length === 0;
+  return begun && item.refusals.some(({ at }) => core.rounds.now() - Date.parse(at) < halfDay);
+}
+
+function title(item: RoundItem, alarm: boolean): string {
+  if (alarm) return t("round.alarm");
+  if (item.wishes.some(({ name }) => name === "round.finish")) return t("round.ending");
+  if (item.refusals.length > 0 && item.members.length === 0) return t("round.refused");
+  return t(item.isConfirmed ? "round.together" : "round.unconfirmed");
+}

@@ -1,0 +1,143 @@
+import { useState } from "preact/hooks";
+import type { RoundItem } from "../../core/index";
+import { moment } from "../../core/messages/moment";
+import { Button } from "../../ui/button";
+import { Dialog } from "../../ui/dialog";
+import { Icon } from "../../ui/icon";
+import { Notice } from "../../ui/notice";
+import { t } from "../../core/messages/index";
+import { useCore } from "../core";
+import { useTask } from "../task";
+import { CallLines } from "./call-lines";
+import { Sure } from "./sure";
+import { rt, time } from "./words";
+
+const laters = [15, 30, 60];
+const watched = ["round.checkIn", "round.extend", "round.finish", "round.leave"] as const;
+
+/** For cold fingers: still here, later back, safely back. */
+export function Signs({ item }: { item: RoundItem }) {
+  const core = useCore();
+  const task = useTask();
+  const [asking, setAsking] = useState<"later" | "safe" | null>(null);
+  const close = () => setAsking(null);
+  const from = Math.max(Date.parse(item.dueBackAt ?? "") || 0, core.rounds.contact.value.now);
+  return (
+    <div class="stack">
+      {task.error && (
+        <Notice kind="error" title={rt("round.failed")}>
+          <p>{task.error}</p>
+        </Notice>
+      )}
+      <button
+        type="button"
+        class="button button-main round-big"
+        onClick={() => void task.run(() => core.rounds.checkIn(item.id))}
+      >
+        <Icon name="check" />
+        <span>{rt("walk.here")}</span>
+      </button>
+      <div class="pair">
+        <button type="button" class="button round-big" onClick={() => setAsking("later")}>
+          <Icon name="waiting" />
+          <span>{rt("walk.later")}</span>
+        </button>
+        <a class="button round-big" href="/observations/new">
+          <Icon name="plus" />
+          <span>{rt("walk.observation")}</span>
+        </a>
+      </div>
+      <button type="button" class="button round-big" onClick={() => setAsking("safe")}>
+        <Icon name="office" />
+        <span>{rt("walk.safe")}</span>
+      </button>
+      <Dialog
+        title={rt("walk.later-title")}
+        open={asking === "later"}
+        onClose={close}
+        actions={
+          <>
+            {laters.map((minutes) => {
+              const due = time(from + minutes * 60_000);
+              return (
+                <button
+                  key={minutes}
+                  type="button"
+                  class="button round-big"
+                  onClick={() => {
+                    close();
+                    void task.run(() => core.rounds.extend(item.id, minutes));
+                  }}
+                >
+                  {minutes === 60
+                    ? rt("walk.later-hour", { due })
+                    : rt("walk.later-minutes", { count: minutes, due })}
+                </button>
+              );
+            })}
+            <Button wide onClick={close}>
+              {t("shell.cancel")}
+            </Button>
+          </>
+        }
+      />
+      <SafeDialog item={item} open={asking === "safe"} onClose={close} />
+    </div>
+  );
+}
+
+export function SafeDialog(props: { item: RoundItem; open: boolean; onClose: () => void }) {
+  const core = useCore();
+  return (
+    <Sure
+      title={rt("walk.safe-title")}
+      open={props.open}
+      yes={rt("walk.safe-yes")}
+      onYes={() => core.rounds.finish(props.item.id)}
+      onClose={props.onClose}
+    >
+      <p>{rt("walk.safe-why")}</p>
+    </Sure>
+  );
+}
+
+/** What became of the last press: on its way, not sent, or taken by the server. */
+export function Receipt({ item }: { item: RoundItem }) {
+  const asked = watched
+    .map((name) => item.wishes.filter((wish) => wish.name === name).at(-1))
+    .filter((wish) => wish !== undefined);
+  const late = asked.filter((wish) => wish.isLate);
+  if (late.length > 0) {
+    const last = late.at(-1)!;
+    return (
+      <Notice kind="error" icon="offline" title={rt("walk.not-sent")}>
+        {late.map(({ name }) => (
+          <p key={name}>{rt(`walk.wish-${name.slice(6) as "checkIn"}`)}</p>
+        ))}
+        <p>{rt("walk.not-sent-why")}</p>
+        <CallLines district={item.district} text={texted(last.name, item)} />
+        <p>{rt("walk.not-sent-again")}</p>
+      </Notice>
+    );
+  }
+  return (
+    <p class="receipt" role="status">
+      <Icon name={asked.length > 0 ? "sending" : "check"} />
+      <span>
+        {asked.length > 0
+          ? rt("walk.sending")
+          : item.receivedAt
+            ? rt("walk.received", { moment: moment(item.receivedAt) })
+            : item.lastSign
+              ? rt("walk.sign", { moment: moment(item.lastSign.at) })
+              : rt("walk.no-sign")}
+      </span>
+    </p>
+  );
+}
+
+function texted(name: string, item: RoundItem): string {
+  if (name === "round.finish") return rt("call.text-safe");
+  if (name === "round.extend") return rt("call.text-due", { due: time(item.dueBackAt) });
+  return rt("call.text-sign");
+}

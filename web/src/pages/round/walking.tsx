@@ -1,0 +1,145 @@
+import { useEffect, useState } from "preact/hooks";
+import type { RoundItem } from "../../core/index";
+import { t } from "../../core/messages/index";
+import { Entry, List, More } from "../../ui/list";
+import { Notice } from "../../ui/notice";
+import { Page } from "../../ui/page";
+import { useCore } from "../core";
+import { SyncNotices } from "../sync-chip";
+import { checkItems } from "./check-items";
+import { ClaimLine } from "./claim-line";
+import { Line112 } from "./line112";
+import { Pairing } from "./pairing";
+import { Receipt, SafeDialog, Signs } from "./signs";
+import { AlarmNotice, Sos } from "./sos";
+import { Sure } from "./sure";
+import { rt, time } from "./words";
+
+/** The screen in the hand while walking: danger first, then who watches, then the large buttons. */
+export function Walking({ item }: { item: RoundItem }) {
+  const core = useCore();
+  const alarms = core.alarms.openOf(item.id);
+  useEffect(() => void core.watch.refresh(), []);
+  useEffect(() => {
+    if (alarms.length > 0) navigator.vibrate?.([400, 200, 400]);
+  }, [alarms.length]);
+  return (
+    <Page title={rt(`round.${item.kind}`)} back={{ href: "/", label: t("home.title") }}>
+      <Line112 />
+      {alarms.map((alarm) => (
+        <AlarmNotice key={alarm.id} alarm={alarm} item={item} />
+      ))}
+      {item.state !== "finished" && core.rounds.isOverdue(item) && <Overdue item={item} />}
+      <Left item={item} />
+      <ClaimLine item={item} />
+      <Due item={item} />
+      <Receipt item={item} />
+      <Signs item={item} />
+      <Sos item={item} />
+      <Pairing item={item} />
+      <SyncNotices />
+      <RoundLinks item={item} />
+      <Saar />
+      <Leave item={item} />
+    </Page>
+  );
+}
+
+function Due({ item }: { item: RoundItem }) {
+  const { dueBackAt, confirmedDueBackAt } = item;
+  const isAsked = confirmedDueBackAt !== null && confirmedDueBackAt !== dueBackAt;
+  return (
+    <div class="due">
+      <p>{rt("walk.due")}</p>
+      <p class="due-time">
+        <time dateTime={dueBackAt ?? undefined}>{time(dueBackAt)}</time>
+      </p>
+      {isAsked && <p>{rt("walk.due-was", { due: time(confirmedDueBackAt) })}</p>}
+    </div>
+  );
+}
+
+/** Asked on both phones, also by the phone alone when the server cannot be heard. */
+function Overdue({ item }: { item: RoundItem }) {
+  const core = useCore();
+  const [asking, setAsking] = useState(false);
+  const due = time(item.confirmedDueBackAt ?? item.dueBackAt);
+  const isUnwatched = core.rounds.claim(item).kind === "nobody";
+  return (
+    <Notice kind="error" icon="question" title={rt("walk.overdue-title")}>
+      <p>{rt(isUnwatched ? "walk.overdue-unwatched" : "walk.overdue", { due })}</p>
+      <button type="button" class="button button-main round-big" onClick={() => setAsking(true)}>
+        {rt("walk.safe-yes")}
+      </button>
+      <SafeDialog item={item} open={asking} onClose={() => setAsking(false)} />
+    </Notice>
+  );
+}
+
+function Left({ item }: { item: RoundItem }) {
+  const me = useCore().session.account.value?.id;
+  const gone = item.members.filter((member) => member.leftAt !== null);
+  if (gone.length === 0) return null;
+  const self = gone.some((member) => member.id === me);
+  return (
+    <Notice kind="error" icon="people" title={rt("walk.left-title")}>
+      <p>{self ? rt("walk.left-self") : rt("walk.left", { name: gone[0]!.fullName })}</p>
+    </Notice>
+  );
+}
+
+export function RoundLinks({ item }: { item: RoundItem }) {
+  const all = item.complexes.length * checkItems.length;
+  return (
+    <List label={rt("walk.more")}>
+      {item.kind === "inspection" && (
+        <Entry
+          href={`/round/${item.id}/checks`}
+          icon="list"
+          title={rt("walk.checks")}
+          sub={rt("walk.checks-sub", { done: item.checks.length, all })}
+        />
+      )}
+      <Entry
+        href={`/round/${item.id}/summary`}
+        icon="text"
+        title={rt("walk.summary")}
+        sub={rt("walk.summary-sub")}
+      />
+    </List>
+  );
+}
+
+function Saar() {
+  return (
+    <More icon="eye" title={rt("walk.saar")}>
+      <ol class="steps">
+        <li>{rt("walk.saar-1")}</li>
+        <li>{rt("walk.saar-2")}</li>
+        <li>{rt("walk.saar-3")}</li>
+        <li>{rt("walk.saar-4")}</li>
+      </ol>
+    </More>
+  );
+}
+
+function Leave({ item }: { item: RoundItem }) {
+  const core = useCore();
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <button type="button" class="button button-quiet" onClick={() => setAsking(true)}>
+        {rt("walk.leave")}
+      </button>
+      <Sure
+        title={rt("walk.leave-title")}
+        open={asking}
+        yes={rt("walk.leave-yes")}
+        onYes={() => core.rounds.leave(item.id)}
+        onClose={() => setAsking(false)}
+      >
+        <p>{rt("walk.leave-why")}</p>
+      </Sure>
+    </>
+  );
+}
