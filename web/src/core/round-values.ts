@@ -28,6 +28,8 @@ export interface RoundValue {
   route: string | null;
   complexes: string[];
   state: RoundState;
+  plannedBy?: Person | null;
+  partner?: Person | null;
   startsAt: string | null;
   startedAt: string | null;
   dueBackAt: string | null;

@@ -44,6 +44,7 @@ export const icons: Record<string, string> = {
   message: "M4 4h16v13h-9l-5 4v-4H4z",
   text: "M4 6h16M4 11h16M4 16h10",
   visit: "M12 4v1M6 17V11a6 6 0 0 1 12 0v6l1.500 2h-15zM10 21h4",
+  route: "M6 20a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM18 8a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM8 18h7a3 3 0 0 0 0-6H9a3 3 0 0 1 0-6h7",
   help: "M3 13c3 0 4-2 6-2l4 3c1 1 3 0 2-1.500L12 9c2-2 4-2 6-1l3 2v6l-6 4c-1 .7-2 .5-3 0l-5-3H3z",
   download: "M12 3v12M6 10l6 6 6-6M4 20h16",
   upload: "M12 16V4M6 9l6-6 6 6M4 20h16",

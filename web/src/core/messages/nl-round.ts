@@ -35,7 +35,7 @@ export const nlRound = {
     "title-start": "Begin een ronde",
     district: "Wijk",
     kind: "Soort ronde",
-    "inspection-hint": "Met een lijst per complex. Een half jaar later weer.",
+    "inspection-hint": "Twee keer per jaar, met een lijst per complex.",
     day: "Dag",
     from: "Begin",
     back: "Terug om",

@@ -204,6 +204,7 @@ export const nl = {
     ending: "Nog niet bevestigd dat u veilig terug bent",
     refused: "Uw ronde is niet begonnen",
     alarm: "Er is alarm geslagen",
+    calling: "Uw oproep is NIET verstuurd",
     watched: "Er wordt op u gelet.",
     nobody: "Er kijkt niemand mee.",
     "no-contact": "Geen contact met de server. Er kijkt misschien niemand mee.",

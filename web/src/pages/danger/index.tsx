@@ -35,7 +35,7 @@ function MyRound() {
     <section class="stack">
       <p>{t("round.danger")}</p>
       <a class="button button-wide" href={`/round/${round.id}`}>
-        <Icon name="visit" />
+        <Icon name="route" />
         <span>{t("round.open")}</span>
       </a>
     </section>

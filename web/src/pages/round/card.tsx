@@ -1,7 +1,7 @@
-import type { RoundItem } from "../../core/index";
+import type { AlarmItem, RoundItem } from "../../core/index";
 import { t } from "../../core/messages/index";
 import { Button } from "../../ui/button";
-import { Icon } from "../../ui/icon";
+import { Chip } from "../../ui/chip";
 import { Notice } from "../../ui/notice";
 import { useCore } from "../core";
 
@@ -14,21 +14,19 @@ export function RoundCard() {
   const item = core.rounds.items.value.find((one) => calls(core, one));
   if (!item) {
     return (
-      <Button icon="visit" wide href="/round">
+      <Button icon="route" wide href="/round">
         {t("round.begin")}
       </Button>
     );
   }
-  const alarm = core.alarms.openOf(item.id).length > 0;
+  const alarms = core.alarms.openOf(item.id);
   const said = core.rounds.claim(item);
   return (
-    <Notice kind={alarm ? "error" : "info"} icon="visit" title={title(item, alarm)}>
+    <Notice kind={alarms.length > 0 ? "error" : "info"} icon="route" title={title(item, alarms)}>
       {item.dueBackAt && item.state !== "finished" && (
         <p>{t("round.due", { due: clock.format(new Date(item.dueBackAt)) })}</p>
       )}
-      <p>
-        <Icon name={said.kind === "watched" ? "eye" : "eye-off"} /> {t(`round.${said.kind}`)}
-      </p>
+      <Chip icon={said.kind === "watched" ? "eye" : "eye-off"}>{t(`round.${said.kind}`)}</Chip>
       <Button kind="main" icon="next" wide href={`/round/${item.id}`}>
         {t("round.open")}
       </Button>
@@ -45,8 +43,10 @@ function calls(core: ReturnType<typeof useCore>, item: RoundItem): boolean {
   return begun && item.refusals.some(({ at }) => core.rounds.now() - Date.parse(at) < halfDay);
 }
 
-function title(item: RoundItem, alarm: boolean): string {
-  if (alarm) return t("round.alarm");
+function title(item: RoundItem, alarms: AlarmItem[]): string {
+  // A call is an alarm from the moment the server has it, and not a moment earlier.
+  if (alarms.some(({ receipt }) => receipt === "received")) return t("round.alarm");
+  if (alarms.length > 0) return t("round.calling");
   if (item.wishes.some(({ name }) => name === "round.finish")) return t("round.ending");
   if (item.refusals.length > 0 && item.members.length === 0) return t("round.refused");
   return t(item.isConfirmed ? "round.together" : "round.unconfirmed");

@@ -35,7 +35,7 @@ export function RoundFields(props: { told: Told; onChange: (changes: Partial<Tol
         legend={rt("begin.kind")}
         value={told.kind}
         options={[
-          { value: "weekly", label: rt("round.weekly"), icon: "visit" },
+          { value: "weekly", label: rt("round.weekly"), icon: "route" },
           {
             value: "inspection",
             label: rt("round.inspection"),

@@ -26,7 +26,7 @@ export default function RoundHub() {
         {items.filter((item) => isOpen(item) && item.isMine).map((item) => (
           <RoundEntry key={item.id} item={item} />
         ))}
-        <Entry href="/round/start" icon="visit" title={rt("round.start")} sub={rt("round.start-sub")} />
+        <Entry href="/round/start" icon="route" title={rt("round.start")} sub={rt("round.start-sub")} />
         <Entry href="/round/join" icon="people" title={rt("round.join")} sub={rt("round.join-sub")} />
         <Entry href="/round/plan" icon="waiting" title={rt("round.plan")} sub={rt("round.plan-sub")} />
       </List>
@@ -59,7 +59,7 @@ function RoundEntry({ item }: { item: RoundItem }) {
   return (
     <Entry
       href={`/round/${item.id}`}
-      icon="visit"
+      icon="route"
       title={at ? `${day(at)}, ${time(at)}` : rt("round.title")}
       sub={[rt(`round.${item.kind}`), item.route, who].filter(Boolean).join(" · ")}
     />

@@ -2,37 +2,44 @@ import { generate } from "lean-qr";
 import { useEffect, useState } from "preact/hooks";
 import type { RoundItem } from "../../core/index";
 import { inviteLink } from "../../core/round-code";
+import { More } from "../../ui/list";
 import { Notice } from "../../ui/notice";
 import { Qr } from "../../ui/qr";
 import { useCore } from "../core";
 import { rt } from "./words";
 
+const fresh = 10 * 60_000;
+
 /** Shown until the server has both: the code for the other phone, and where it stands. */
 export function Pairing({ item }: { item: RoundItem }) {
   const core = useCore();
-  const [link, setLink] = useState<string | null>(null);
+  const [drawn, setDrawn] = useState<string[] | null>(null);
   useEffect(() => {
     void core.rounds.inviteOf(item).then((invite) => {
-      if (invite) setLink(inviteLink(location.origin, invite));
+      if (invite) setDrawn(rows(inviteLink(location.origin, invite)));
     });
   }, [item.id, item.code]);
 
   const { code } = item;
+  const joined = item.wishes.some(({ name }) => name === "round.join");
+  // Later on the buttons matter more; the code stays behind one tap.
+  const [isNew] = useState(!joined && core.rounds.now() - Date.parse(item.startedAt ?? "") < fresh);
   if (item.isConfirmed) return <Together item={item} />;
   return (
     <>
       <Standing item={item} />
       {code && (
-        <section class="stack pairing">
-          <h2>{rt("pair.title")}</h2>
+        <More icon="people" title={rt("pair.title")} now={code} open={isNew}>
           <p>{rt("pair.how")}</p>
-          {link && <Qr rows={rows(link)} label={rt("pair.qr")} />}
-          <p class="field-label">{rt("pair.code")}</p>
-          <p class="round-code">
-            <span aria-hidden="true">{`${code.slice(0, 3)} ${code.slice(3)}`}</span>
-            <span class="unseen">{rt("pair.spelled", { code: [...code].join(" ") })}</span>
-          </p>
-        </section>
+          <div class="stack pairing">
+            {drawn && <Qr rows={drawn} label={rt("pair.qr")} />}
+            <p class="field-label">{rt("pair.code")}</p>
+            <p class="round-code">
+              <span aria-hidden="true">{`${code.slice(0, 3)} ${code.slice(3)}`}</span>
+              <span class="unseen">{rt("pair.spelled", { code: [...code].join(" ") })}</span>
+            </p>
+          </div>
+        </More>
       )}
     </>
   );

@@ -39,7 +39,7 @@ function Planned({ item }: { item: RoundItem }) {
       title={rt("round.planned")}
       back={back}
       bar={
-        <Button kind="main" icon="visit" wide href={`/round/start?round=${item.id}`}>
+        <Button kind="main" icon="route" wide href={`/round/start?round=${item.id}`}>
           {rt("begin.start")}
         </Button>
       }
@@ -148,6 +148,14 @@ function Facts({ item }: { item: RoundItem }) {
         <div>
           <dt>{rt("begin.route")}</dt>
           <dd dir="auto">{item.route}</dd>
+        </div>
+      )}
+      {item.partner && item.members.length === 0 && (
+        <div>
+          <dt>{rt("begin.partner")}</dt>
+          <dd dir="auto">
+            {names([item.plannedBy, item.partner].filter((one) => one != null))}
+          </dd>
         </div>
       )}
       {item.members.length > 0 && (

@@ -122,7 +122,7 @@ export function Receipt({ item }: { item: RoundItem }) {
   }
   return (
     <p class="receipt" role="status">
-      <Icon name={asked.length > 0 ? "sending" : "check"} />
+      <Icon name={asked.length > 0 ? "sending" : item.receivedAt ? "check" : "waiting"} />
       <span>
         {asked.length > 0
           ? rt("walk.sending")

@@ -42,7 +42,7 @@ export default function StartRound() {
       title={rt("begin.title-start")}
       back={{ href: "/round", label: rt("round.title") }}
       bar={
-        <Button kind="main" icon="visit" wide busy={task.busy} onClick={() => void start()}>
+        <Button kind="main" icon="route" wide busy={task.busy} onClick={() => void start()}>
           {rt("begin.start")}
         </Button>
       }

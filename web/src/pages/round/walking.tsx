@@ -24,25 +24,29 @@ export function Walking({ item }: { item: RoundItem }) {
     if (alarms.length > 0) navigator.vibrate?.([400, 200, 400]);
   }, [alarms.length]);
   return (
-    <Page title={rt(`round.${item.kind}`)} back={{ href: "/", label: t("home.title") }}>
+    <Page title={title(item)} back={{ href: "/", label: t("home.title") }}>
       <Line112 />
       {alarms.map((alarm) => (
         <AlarmNotice key={alarm.id} alarm={alarm} item={item} />
       ))}
       {item.state !== "finished" && core.rounds.isOverdue(item) && <Overdue item={item} />}
       <Left item={item} />
+      <Pairing item={item} />
       <ClaimLine item={item} />
       <Due item={item} />
       <Receipt item={item} />
       <Signs item={item} />
       <Sos item={item} />
-      <Pairing item={item} />
       <SyncNotices />
       <RoundLinks item={item} />
       <Saar />
       <Leave item={item} />
     </Page>
   );
+}
+
+function title(item: RoundItem): string {
+  return item.route || rt(`round.${item.kind}`);
 }
 
 function Due({ item }: { item: RoundItem }) {
@@ -126,6 +130,8 @@ function Saar() {
 function Leave({ item }: { item: RoundItem }) {
   const core = useCore();
   const [asking, setAsking] = useState(false);
+  // The last one does not leave but ends it.
+  if (item.members.filter((member) => member.leftAt === null).length < 2) return null;
   return (
     <>
       <button type="button" class="button button-quiet" onClick={() => setAsking(true)}>
