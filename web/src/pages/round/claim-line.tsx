@@ -31,12 +31,11 @@ export function ClaimLine({ item }: { item: RoundItem }) {
             : rt("claim.no-contact", { since: moment(said.since) })}
       </p>
       {!isLost && <p>{why(said.reason)}</p>}
-      {item.state !== "finished" && (
-        <>
-          <p>{rt("claim.call")}</p>
-          <CallLines district={item.district} text={rt("call.text-watch", { due: time(item.dueBackAt) })} />
-        </>
-      )}
+      <p>{rt("claim.call")}</p>
+      <CallLines
+        district={item.district}
+        text={rt("call.text-watch", { due: time(item.dueBackAt) })}
+      />
     </Notice>
   );
 }

@@ -7,7 +7,6 @@ import { Notice } from "../../ui/notice";
 import { Page } from "../../ui/page";
 import { useCore } from "../core";
 import { SyncNotices } from "../sync-chip";
-import { ClaimLine } from "./claim-line";
 import { Gone } from "./gone";
 import { Line112 } from "./line112";
 import { Receipt } from "./signs";
@@ -81,7 +80,7 @@ function Over({ item }: { item: RoundItem }) {
       ))}
       {item.state === "finished" && <Receipt item={item} />}
       {isAsked && <SyncNotices />}
-      {!isAsked && <ClaimLine item={item} />}
+      {!isAsked && item.state === "finished" && <p>{rt("walk.ended-why")}</p>}
       <Refusals item={item} />
       <Facts item={item} />
       <RoundLinks item={item} />

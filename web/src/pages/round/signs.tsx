@@ -120,16 +120,18 @@ export function Receipt({ item }: { item: RoundItem }) {
       </Notice>
     );
   }
+  const isSending = asked.length > 0;
+  const at = [item.receivedAt, item.lastSign?.at].filter((one) => one != null).sort().at(-1);
   return (
     <p class="receipt" role="status">
-      <Icon name={asked.length > 0 ? "sending" : item.receivedAt ? "check" : "waiting"} />
+      <Icon name={isSending ? "sending" : at ? "check" : "waiting"} />
       <span>
-        {asked.length > 0
+        {isSending
           ? rt("walk.sending")
-          : item.receivedAt
-            ? rt("walk.received", { moment: moment(item.receivedAt) })
-            : item.lastSign
-              ? rt("walk.sign", { moment: moment(item.lastSign.at) })
+          : item.state === "finished"
+            ? rt("walk.ended")
+            : at
+              ? rt("walk.received", { moment: moment(at) })
               : rt("walk.no-sign")}
       </span>
     </p>
