@@ -112,6 +112,7 @@ export const nlRound = {
   call: {
     call: "Bel {name}",
     text: "Sms {name}",
+    office: "de coördinator",
     none: "Er staat geen nummer op deze telefoon. Bel uw coördinator of een bekende.",
     "text-sign": "Buurtronde: wij zijn er nog. Wij lopen nu een ronde.",
     "text-due": "Buurtronde: wij zijn er nog en later terug, om {due}.",

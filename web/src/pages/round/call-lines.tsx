@@ -6,23 +6,28 @@ import { rt } from "./words";
 
 /** Whom to call or text by oneself, with the number to read when no button works. */
 export function CallLines({ text, district }: { text: string; district: string }) {
-  const people = useCore().watch.callable(district);
+  const core = useCore();
+  const people = core.watch.callable(district).map(({ fullName, phone }) => ({ name: fullName, phone }));
+  const helpline = core.helpline.value;
+  if (helpline && !people.some(({ phone }) => phone === helpline)) {
+    people.push({ name: rt("call.office"), phone: helpline });
+  }
   if (people.length === 0) return <p>{rt("call.none")}</p>;
   return (
     <ul class="stack call-lines">
-      {people.map(({ id, fullName, phone }) => (
-        <li key={id} class="stack call-line">
+      {people.map(({ name, phone }) => (
+        <li key={phone} class="stack call-line">
           <p>
-            <bdi>{fullName}</bdi>: <bdi class="call-number">{phone}</bdi>
+            <bdi>{name}</bdi>: <bdi class="call-number">{phone}</bdi>
           </p>
           <div class="pair">
             <a class="button round-big" href={callLink(phone)}>
               <Icon name="phone" />
-              <span>{rt("call.call", { name: fullName })}</span>
+              <span>{rt("call.call", { name })}</span>
             </a>
             <a class="button round-big" href={textLink(phone, text, isApplePhone())}>
               <Icon name="message" />
-              <span>{rt("call.text", { name: fullName })}</span>
+              <span>{rt("call.text", { name })}</span>
             </a>
           </div>
         </li>
