@@ -5,13 +5,13 @@ import DraftPage from "./pages/draft/index";
 import NewObservation from "./pages/draft/new";
 import Home from "./pages/home/index";
 import { lazyScreen } from "./pages/lazy-screen";
-import ObservationPage from "./pages/observation/index";
 import Revoked from "./pages/session/revoked";
 import SignIn from "./pages/session/sign-in";
 import { match } from "./router";
 
 const Invitation = lazyScreen(() => import("./pages/session/invitation"));
 const Settings = lazyScreen(() => import("./pages/settings/index"));
+const ObservationPage = lazyScreen(() => import("./pages/observation/index"));
 const RoundHub = lazyScreen(() => import("./pages/round/index"));
 const PlanRound = lazyScreen(() => import("./pages/round/plan"));
 const StartRound = lazyScreen(() => import("./pages/round/start"));
