@@ -2,6 +2,8 @@ package nl.buurtronde.photo;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,16 +14,20 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import nl.buurtronde.kernel.Reason;
 import nl.buurtronde.kernel.Refusal;
 
 /**
- * Where pictures are decoded: a few at once, each for a limited time, so that photos never take the
- * memory or the threads of those who only send text.
+ * Where pictures are decoded: a few at once, each for a limited time of the processor's, so that
+ * photos never take the memory or the threads of those who only send text. A machine that is busy
+ * otherwise makes one wait, and refuses nothing.
  */
 final class Darkroom implements AutoCloseable {
   private static final int RETRY_SECONDS = 5;
+  private static final int PATIENCE = 12;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final Semaphore places;
   private final ExecutorService workers;
@@ -57,23 +63,44 @@ final class Darkroom implements AutoCloseable {
   }
 
   /** The place is free again when the work has really ended, not when nobody waits any more. */
-  private Future<CleanPhoto> begin(Work work) {
-    long end = System.nanoTime() + limit.toNanos();
-    return workers.submit(
-        () -> {
-          try {
-            return work.run(() -> System.nanoTime() - end >= 0);
-          } finally {
-            places.release();
-          }
-        });
+  private Running begin(Work work) {
+    var stopwatch = new AtomicReference<Stopwatch>();
+    Future<CleanPhoto> result =
+        workers.submit(
+            () -> {
+              stopwatch.set(Stopwatch.start());
+              try {
+                return work.run(() -> stopwatch.get().hasPassed(limit));
+              } finally {
+                places.release();
+              }
+            });
+    return new Running(result, stopwatch);
   }
 
-  private CleanPhoto await(Future<CleanPhoto> result) throws InterruptedException {
+  private record Running(Future<CleanPhoto> result, AtomicReference<Stopwatch> stopwatch) {}
+
+  /** The processor time of the thread that started it. */
+  private record Stopwatch(long thread, long begun) {
+    static Stopwatch start() {
+      long thread = Thread.currentThread().getId();
+      return new Stopwatch(thread, THREADS.getThreadCpuTime(thread));
+    }
+
+    boolean hasPassed(Duration limit) {
+      return THREADS.getThreadCpuTime(thread) - begun >= limit.toNanos();
+    }
+  }
+
+  private CleanPhoto await(Running running) throws InterruptedException {
     try {
-      return result.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      return running.result().get(limit.toMillis() * PATIENCE, TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw new Refusal(Reason.UNPROCESSABLE, "photo.slow");
+      Stopwatch stopwatch = running.stopwatch().get();
+      if (stopwatch != null && stopwatch.hasPassed(limit)) {
+        throw new Refusal(Reason.UNPROCESSABLE, "photo.slow");
+      }
+      throw new Refusal(Reason.UNAVAILABLE, "photo.busy", RETRY_SECONDS);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;

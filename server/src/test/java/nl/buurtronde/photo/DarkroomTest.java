@@ -55,7 +55,7 @@ class DarkroomTest {
 
   @Test
   void a_picture_that_takes_too_long_is_refused_and_its_work_told_to_stop() throws Exception {
-    try (var darkroom = new Darkroom(1, LONG, Duration.ofMillis(1))) {
+    try (var darkroom = new Darkroom(1, LONG, Duration.ofMillis(300))) {
       var stopped = new CountDownLatch(1);
       Darkroom.Work endless =
           outOfTime -> {
@@ -67,6 +67,24 @@ class DarkroomTest {
           };
       assertEquals("photo.slow", refused(() -> darkroom.run(endless)).key());
       stopped.await();
+    }
+  }
+
+  @Test
+  void a_picture_that_gets_no_turn_is_to_come_again_and_is_not_refused() throws Exception {
+    try (var darkroom = new Darkroom(1, LONG, Duration.ofMillis(20))) {
+      var turn = new CountDownLatch(1);
+      Darkroom.Work waiting =
+          outOfTime -> {
+            try {
+              turn.await();
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            }
+            return PHOTO;
+          };
+      assertEquals("photo.busy", refused(() -> darkroom.run(waiting)).key());
+      turn.countDown();
     }
   }
 
