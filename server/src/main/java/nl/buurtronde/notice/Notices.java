@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import nl.buurtronde.notice.Delivery.State;
 import org.jdbi.v3.core.Handle;
 
@@ -28,12 +29,12 @@ public final class Notices {
    * @return the deliveries planned now or before; 0 when this person cannot be reached
    */
   public int plan(Handle handle, Message message) {
-    DeliveryDao deliveries = new DeliveryDao(handle);
-    for (Contact contact : contacts.usable(handle, message.account())) {
-      deliveries.plan(message, contact, clock.instant());
-    }
-    courier.expect();
-    return deliveries.count(message);
+    return plan(handle, message, contact -> true);
+  }
+
+  /** The same by one way only, for what can wait; 0 when this person has not proven that way. */
+  public int plan(Handle handle, Message message, Kind kind) {
+    return plan(handle, message, contact -> contact.kind() == kind);
   }
 
   /** All about one subject, in the order of the steps. */
@@ -58,5 +59,16 @@ public final class Notices {
     ChannelDao last = new ChannelDao(handle);
     return new Health(
         channels.kinds().stream().map(kind -> last.find(kind, all.isInUse(kind))).toList());
+  }
+
+  private int plan(Handle handle, Message message, Predicate<Contact> ways) {
+    DeliveryDao deliveries = new DeliveryDao(handle);
+    for (Contact contact : contacts.usable(handle, message.account())) {
+      if (ways.test(contact)) {
+        deliveries.plan(message, contact, clock.instant());
+      }
+    }
+    courier.expect();
+    return deliveries.count(message);
   }
 }

@@ -1,0 +1,91 @@
+package nl.buurtronde.oncall;
+
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.List;
+import nl.buurtronde.database.Database;
+import org.jdbi.v3.core.Handle;
+
+/** What comes round by itself: the roster's gaps each morning, and an exercise each month. */
+final class Chores {
+  private static final int REPORT_HOUR = 8;
+  private static final int OFFICE_OPENS = 10;
+  private static final int OFFICE_CLOSES = 16;
+  private static final Duration SETTLED = Duration.ofDays(1);
+
+  private final Database database;
+  private final Clock clock;
+  private final Alarms alarms;
+  private final RosterViews views;
+  private final Duty duty;
+  private final Letters letters;
+  private Instant looked = Instant.MIN;
+
+  Chores(
+      Database database,
+      Clock clock,
+      Alarms alarms,
+      RosterViews views,
+      Duty duty,
+      Letters letters) {
+    this.database = database;
+    this.clock = clock;
+    this.alarms = alarms;
+    this.views = views;
+    this.duty = duty;
+    this.letters = letters;
+  }
+
+  /** Looks once a minute. */
+  void look() {
+    Instant now = clock.instant();
+    if (!now.isBefore(looked) && now.isBefore(looked.plusSeconds(60))) {
+      return;
+    }
+    looked = now;
+    ZonedDateTime local = now.atZone(Letters.ZONE);
+    if (local.getHour() >= REPORT_HOUR) {
+      database.write(handle -> report(handle, local));
+    }
+    if (isOfficeHour(local) && database.read(handle -> isPracticeDue(handle, now))) {
+      database.write(handle -> alarms.practise(handle, null));
+    }
+  }
+
+  private Void report(Handle handle, ZonedDateTime local) {
+    Instant now = local.toInstant();
+    if (handle.attach(ShiftDao.class).report(local.toLocalDate().toString(), now)) {
+      List<RosterValue.GapValue> gaps =
+          views.gaps(handle, new Span(now, now.plus(Roster.AHEAD)));
+      if (!gaps.isEmpty()) {
+        letters.gaps(handle, gaps, duty.coordinators());
+      }
+    }
+    return null;
+  }
+
+  // Nobody is called for an exercise while there is an alarm, or on the first day of a roster.
+  private static boolean isPracticeDue(Handle handle, Instant now) {
+    AlarmDao dao = handle.attach(AlarmDao.class);
+    ShiftDao shifts = handle.attach(ShiftDao.class);
+    boolean settled =
+        shifts.first().filter(first -> first.isBefore(now.minus(SETTLED))).isPresent();
+    boolean recent =
+        dao.lastPractice()
+            .filter(last -> last.isAfter(now.minus(RosterViews.TEST_EVERY)))
+            .isPresent();
+    return settled
+        && !recent
+        && dao.listUnclosed().isEmpty()
+        && !shifts.list(now, now.plusMillis(1)).isEmpty();
+  }
+
+  private static boolean isOfficeHour(ZonedDateTime local) {
+    DayOfWeek day = local.getDayOfWeek();
+    boolean weekend = day == DayOfWeek.SATURDAY || day == DayOfWeek.SUNDAY;
+    return !weekend && local.getHour() >= OFFICE_OPENS && local.getHour() < OFFICE_CLOSES;
+  }
+}

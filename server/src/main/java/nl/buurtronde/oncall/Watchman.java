@@ -1,0 +1,163 @@
+package nl.buurtronde.oncall;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import nl.buurtronde.database.Database;
+import nl.buurtronde.notice.Notices;
+import nl.buurtronde.round.Round;
+import nl.buurtronde.round.Rounds;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks twice a second at what rows say is to be done. Remembers nothing that a restart would lose,
+ * waits for no network, and what fails for one round or alarm stops no other.
+ */
+public final class Watchman implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Watchman.class);
+  private static final Duration EVERY = Duration.ofMillis(500);
+  private static final Duration STUCK = Duration.ofSeconds(60);
+
+  private final Database database;
+  private final Deadlines deadlines;
+  private final Rounds rounds;
+  private final Guarding guarding;
+  private final Escalation escalation;
+  private final Chores chores;
+  private final Notices notices;
+  private final Heartbeat heartbeat;
+  private final LongSupplier nanos;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final Thread thread = new Thread(this::run, "watch");
+  private volatile boolean whole = true;
+  private volatile long looked;
+
+  Watchman(
+      Database database,
+      Deadlines deadlines,
+      Rounds rounds,
+      Guarding guarding,
+      Escalation escalation,
+      Chores chores,
+      Notices notices,
+      Heartbeat heartbeat,
+      LongSupplier nanos) {
+    this.database = database;
+    this.deadlines = deadlines;
+    this.rounds = rounds;
+    this.guarding = guarding;
+    this.escalation = escalation;
+    this.chores = chores;
+    this.notices = notices;
+    this.heartbeat = heartbeat;
+    this.nanos = nanos;
+    this.looked = nanos.getAsLong();
+  }
+
+  public void start() {
+    thread.start();
+  }
+
+  /** Whether it looks, the last look did all there was to do, and messages can get through. */
+  public boolean isWell() {
+    return whole && nanos.getAsLong() - looked < STUCK.toNanos() && !isDeaf();
+  }
+
+  @Override
+  public void close() {
+    stopped.countDown();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** One look around. */
+  void tick() {
+    looked = nanos.getAsLong();
+    deadlines.begin();
+    boolean done = attemptAll("the rounds", this::lookAtRounds);
+    done &= attemptAll("the alarms", this::lookAtAlarms);
+    done &= attempt("the roster", chores::look);
+    whole = done;
+    attempt(
+        "the heartbeat",
+        () -> {
+          if (isWell()) {
+            heartbeat.beat();
+          }
+        });
+  }
+
+  private boolean lookAtRounds() {
+    List<Round> open = database.read(rounds::listOpen);
+    boolean done = true;
+    for (Round round : open) {
+      done &= attempt("round " + round.id(), () -> guarding.look(round));
+    }
+    return done;
+  }
+
+  // A real one goes first: an exercise waits while somebody may be in need.
+  private boolean lookAtAlarms() {
+    List<Alarm> alarms =
+        database.read(handle -> handle.attach(AlarmDao.class).listUnclosed());
+    boolean real =
+        alarms.stream().anyMatch(a -> !a.isPractice() && a.state() == Alarm.State.OPEN);
+    boolean done = true;
+    for (Alarm alarm : alarms) {
+      if (!(real && alarm.isPractice())) {
+        done &= attempt("alarm " + alarm.id(), () -> advance(alarm));
+      }
+    }
+    return done;
+  }
+
+  private void advance(Alarm alarm) {
+    if (database.read(handle -> escalation.isDue(handle, alarm))) {
+      database.write(
+          handle -> {
+            escalation.advance(handle, alarm.id());
+            return null;
+          });
+    }
+  }
+
+  private boolean isDeaf() {
+    return database.read(handle -> notices.health(handle).allDown());
+  }
+
+  private void run() {
+    try {
+      do {
+        tick();
+      } while (!stopped.await(EVERY.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  // Also an Error: a loop that stops would watch over nobody, and nobody would know.
+  private static boolean attempt(String what, Runnable work) {
+    return attemptAll(
+        what,
+        () -> {
+          work.run();
+          return true;
+        });
+  }
+
+  private static boolean attemptAll(String what, BooleanSupplier work) {
+    try {
+      return work.getAsBoolean();
+    } catch (Throwable e) {
+      LOG.error("Watching failed at {}", what, e);
+      return false;
+    }
+  }
+}
