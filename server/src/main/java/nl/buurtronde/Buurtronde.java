@@ -16,6 +16,7 @@ import nl.buurtronde.sync.Backups;
 import nl.buurtronde.sync.Epoch;
 import nl.buurtronde.sync.MissingPhotos;
 import nl.buurtronde.sync.SyncModule;
+import nl.buurtronde.oncall.Watchman;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,11 +41,15 @@ public final class Buurtronde implements AutoCloseable {
             rooms.account().sessions(),
             rooms.account().accounts(),
             rooms.audit(),
-            List.of(rooms.round().mutations(), rooms.observation().mutations()),
+            List.of(
+                rooms.round().mutations(),
+                rooms.oncall().mutations(),
+                rooms.observation().mutations()),
             List.of(
                 rooms.place().changes(),
                 rooms.category().changes(),
                 rooms.round().changes(),
+                rooms.oncall().changes(),
                 rooms.observation().changes()),
             missingPhotos,
             config.backup().isPresent(),
@@ -69,7 +74,7 @@ public final class Buurtronde implements AutoCloseable {
             config.port(),
             new Guard(rooms.account().sessions(), config.origin()),
             List.of(
-                health(epoch),
+                health(epoch, rooms.oncall().watchman()),
                 helpline(config.contact()),
                 sync.routes(),
                 rooms.place().routes(),
@@ -77,6 +82,7 @@ public final class Buurtronde implements AutoCloseable {
                 rooms.account().routes(),
                 rooms.notice().routes(),
                 rooms.round().routes(),
+                rooms.oncall().routes(),
                 rooms.photo().routes(rooms.observation().observations()::maySee, dailyPhotos),
                 rooms.observation().routes()));
   }
@@ -94,6 +100,7 @@ public final class Buurtronde implements AutoCloseable {
     Buurtronde program = new Buurtronde(config, clock);
     program.server.start();
     program.rooms.notice().courier().start();
+    program.rooms.oncall().watchman().start();
     program.backups.ifPresent(copies -> copies.start(config.backupEvery()));
     LOG.info("Buurtronde {} listens on http://{}:{}", version(), config.host(), program.port());
     program.welcomeFirstAdministrator();
@@ -118,6 +125,7 @@ public final class Buurtronde implements AutoCloseable {
 
   @Override
   public void close() {
+    rooms.oncall().close();
     rooms.notice().close(); // first: what is under way gets a moment to be noted
     sync.close(); // open pages hold their line; Jetty would wait for them
     server.close();
@@ -136,6 +144,8 @@ public final class Buurtronde implements AutoCloseable {
               rooms.photo().photos(),
               rooms.observation().observations(),
               rooms.round().rounds(),
+              rooms.notice().contacts(),
+              rooms.oncall(),
               List.of(rooms.round().mutations(), rooms.observation().mutations()))
           .fill();
     }
@@ -155,12 +165,14 @@ public final class Buurtronde implements AutoCloseable {
                     port(), code));
   }
 
-  private static Routes health(Epoch epoch) {
+  private static Routes health(Epoch epoch, Watchman watchman) {
     return routes ->
         routes.get(
             "/api/health",
-            ctx ->
-                ctx.json(Map.of("status", "ok", "version", version(), "epoch", epoch.value())),
+            ctx -> {
+              String status = watchman.isWell() ? "ok" : "red";
+              ctx.json(Map.of("status", status, "version", version(), "epoch", epoch.value()));
+            },
             Access.ANYONE);
   }
 

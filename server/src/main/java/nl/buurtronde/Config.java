@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import nl.buurtronde.notice.NoticeConfig;
+import nl.buurtronde.oncall.Ladder;
+import nl.buurtronde.oncall.OnCallConfig;
 
 /**
  * Everything that can be set, read once from the environment; refuses to start when it is wrong.
@@ -28,6 +30,7 @@ import nl.buurtronde.notice.NoticeConfig;
  * @param webhook where text messages go, or empty
  * @param smtp the mail server, with the sender's address, or empty
  * @param pushHosts hosts of push services beside the well-known ones
+ * @param onCall when an alarm reaches whom
  * @param contact the phone number of who helps volunteers, or empty
  */
 public record Config(
@@ -45,6 +48,7 @@ public record Config(
     Optional<URI> webhook,
     Optional<URI> smtp,
     Set<String> pushHosts,
+    OnCallConfig onCall,
     String contact) {
   /** Rings nowhere. */
   private static final String FICTIONAL = "088 000 00 00";
@@ -52,7 +56,7 @@ public record Config(
   private static final int DAILY_MUTATIONS = 10_000;
   private static final int DAILY_PHOTOS = 1_000;
 
-  /** With the usual limits, and no way out but Web Push. */
+  /** With the usual limits and ladder, and no way out but Web Push. */
   public Config(
       String host,
       int port,
@@ -77,6 +81,7 @@ public record Config(
         Optional.empty(),
         Optional.empty(),
         Set.of(),
+        OnCallConfig.DEFAULT,
         usualContact(demo));
   }
 
@@ -99,6 +104,10 @@ public record Config(
         reader.uri("BUURTRONDE_WEBHOOK_URL", NoticeConfig::checkWebhook),
         reader.uri("BUURTRONDE_SMTP_URL", NoticeConfig::checkSmtp),
         reader.hosts("BUURTRONDE_PUSH_HOSTS"),
+        new OnCallConfig(
+            reader.ladder("BUURTRONDE_LADDER"),
+            reader.duration("BUURTRONDE_GRACE", OnCallConfig.DEFAULT.grace()),
+            reader.uri("BUURTRONDE_HEARTBEAT_URL", OnCallConfig::checkHeartbeat)),
         reader.number("BUURTRONDE_CONTACT", usualContact(reader.flag("BUURTRONDE_DEMO"))));
   }
 
@@ -188,6 +197,15 @@ public record Config(
         throw new IllegalArgumentException(name + " must be a phone number, as 088 123 45 67");
       }
       return text;
+    }
+
+    Ladder ladder(String name) {
+      String text = text(name, "");
+      try {
+        return text.isEmpty() ? OnCallConfig.DEFAULT.ladder() : Ladder.parse(text);
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(name + " " + e.getMessage(), e);
+      }
     }
 
     Duration duration(String name, Duration otherwise) {

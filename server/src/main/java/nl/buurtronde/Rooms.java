@@ -9,6 +9,7 @@ import nl.buurtronde.database.Database;
 import nl.buurtronde.http.Network;
 import nl.buurtronde.notice.NoticeModule;
 import nl.buurtronde.observation.ObservationModule;
+import nl.buurtronde.oncall.OnCallModule;
 import nl.buurtronde.photo.PhotoModule;
 import nl.buurtronde.place.District;
 import nl.buurtronde.place.PlaceModule;
@@ -26,6 +27,7 @@ record Rooms(
     AccountModule account,
     NoticeModule notice,
     RoundModule round,
+    OnCallModule oncall,
     PhotoModule photo,
     ObservationModule observation)
     implements AutoCloseable {
@@ -49,6 +51,18 @@ record Rooms(
         NoticeModule.create(database, clock, audit, account.accounts(), config.notice());
     RoundModule round =
         RoundModule.create(database, clock, audit, account.accounts(), place.places());
+    OnCallModule oncall =
+        OnCallModule.create(
+            database,
+            clock,
+            System::nanoTime,
+            audit,
+            account.accounts(),
+            place.places(),
+            notice.contacts(),
+            notice.notices(),
+            round.rounds(),
+            config.onCall());
     PhotoModule photo = PhotoModule.create(database, photos(config), clock);
     ObservationModule observation =
         ObservationModule.create(database, clock, audit, account.accounts(), place.places());
@@ -63,6 +77,7 @@ record Rooms(
         account,
         notice,
         round,
+        oncall,
         photo,
         observation);
   }

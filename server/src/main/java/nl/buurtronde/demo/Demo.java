@@ -28,7 +28,9 @@ import nl.buurtronde.http.Json;
 import nl.buurtronde.kernel.Actor;
 import nl.buurtronde.kernel.Id;
 import nl.buurtronde.kernel.Role;
+import nl.buurtronde.notice.Contacts;
 import nl.buurtronde.observation.Observations;
+import nl.buurtronde.oncall.OnCallModule;
 import nl.buurtronde.photo.Photos;
 import nl.buurtronde.place.Complex;
 import nl.buurtronde.place.District;
@@ -50,6 +52,7 @@ public final class Demo {
   private final Photos photos;
   private final Observations observations;
   private final Rounds rounds;
+  private final DemoRoster roster;
   private final List<Mutations> mutations;
   private final Map<String, UUID> people = new HashMap<>();
   private final Map<String, UUID> districts = new HashMap<>();
@@ -65,6 +68,8 @@ public final class Demo {
       Photos photos,
       Observations observations,
       Rounds rounds,
+      Contacts contacts,
+      OnCallModule oncall,
       List<Mutations> mutations) {
     this.database = database;
     this.clock = clock;
@@ -73,6 +78,7 @@ public final class Demo {
     this.photos = photos;
     this.observations = observations;
     this.rounds = rounds;
+    this.roster = new DemoRoster(contacts, oncall);
     this.mutations = mutations;
   }
 
@@ -104,6 +110,7 @@ public final class Demo {
     }
     history.people().forEach(this::settle);
     history.certified().forEach(this::certify);
+    roster.fill(this::actor, clock.instant(), now);
     relive(history, now);
     clock.moveTo(now);
   }
@@ -115,6 +122,7 @@ public final class Demo {
     LocalDate today = History.today(now);
     List<Moment> moments = new ArrayList<>();
     DemoRounds walks = new DemoRounds(this::apply, districts, complexes, people);
+    roster.tell(this::actor, today, (at, happens) -> moments.add(new Moment(at, happens)));
     walks.tell(history, today, (at, happens) -> moments.add(new Moment(at, happens)));
     for (History.Seen seen : history.observations()) {
       UUID id = Id.next();

@@ -79,6 +79,21 @@ class AccessMatrixTest {
       POST   /api/walkers/{account}/waiver        dewi        401  403   403 403  204   403
       POST   /api/walkers/{account}/waiver        admin       401  403   403 403  422   403
       DELETE /api/walkers/{account}/waiver        dewi        401  403   403 403  204   403
+      GET    /api/roster                          -           401  403   403 200  200   403
+      GET    /api/watch                           -           401  200   200 200  200   200
+      PUT    /api/roster/shifts/{id}              unknown     401  403   403 403  400   403
+      DELETE /api/roster/shifts/{id}              unknown     401  403   403 403  404   403
+      POST   /api/roster/shifts/{id}/swap         unknown     401  403   403 404  404   403
+      POST   /api/roster/swaps/{id}/acceptance    unknown     401  403   403 404  404   403
+      POST   /api/roster/swaps/{id}/refusal       unknown     401  403   403 404  404   403
+      GET    /api/alarms                          -           401  200   200 200  200   200
+      POST   /api/alarms                          -           401  400   400 400  400   400
+      POST   /api/alarms/practice                 -           401  403   403 403  201   403
+      GET    /api/alarms/statistics               -           401  403   403 403  200   403
+      GET    /api/alarms/{id}                     unknown     401  404   404 404  404   404
+      GET    /api/alarms/{id}                     alarm       401  200   404 200  200   404
+      POST   /api/alarms/{id}/acknowledgement     alarm       401  403   404 204  409   404
+      POST   /api/alarms/{id}/closure             alarm       401  403   404 204  409   404
       POST   /api/sync/push                       -           401  400   400 400  400   400
       GET    /api/sync/pull                       -           401  200   200 200  200   200
       GET    /api/quarantine                      -           401  403   403 403  200   403
@@ -144,6 +159,9 @@ class AccessMatrixTest {
     var added = CLIENTS.get("noor").put("/api/contacts/" + IDS.get("contact"), contact);
     assertEquals(201, added.status());
     IDS.put("dewi", named("/api/walkers", "walkers", "dewi"));
+    IDS.put("alarm", UUID.randomUUID().toString());
+    String help = "{\"id\":\"" + IDS.get("alarm") + "\"}";
+    assertEquals(201, CLIENTS.get("noor").post("/api/alarms", help).status());
     IDS.put("round", named("/api/rounds?state=planned", "rounds", ""));
     IDS.put("noor", recorded("noor", IDS.get("phone"), "[\"" + sha256 + "\"]"));
     IDS.put("yusuf", recorded("yusuf", UUID.randomUUID().toString(), "[]"));
@@ -226,6 +244,9 @@ class AccessMatrixTest {
     String body = BODIES.getOrDefault(path.replaceAll(".*/", ""), "{}");
     if (row.path().startsWith("/api/quarantine")) {
       body = BODIES.get("answers");
+    }
+    if (row.path().startsWith("/api/alarms")) {
+      body = body.replaceAll(".*Klaar.*", "{\"reason\":\"Gebeld.\"}");
     }
     return client
         .send(row.method(), path, "application/json", BodyPublishers.ofString(body))
