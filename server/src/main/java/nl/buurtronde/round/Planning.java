@@ -74,8 +74,8 @@ final class Planning {
 
   private static void requireTimes(Step step, Args.Plan args) {
     Deadline.requirePlanned(args.startsAt(), args.dueBackAt());
-    if (args.startsAt().isBefore(step.claimedAt())
-        || args.startsAt().isAfter(step.claimedAt().plus(FURTHEST))) {
+    if (args.startsAt().isBefore(step.at())
+        || args.startsAt().isAfter(step.at().plus(FURTHEST))) {
       throw new Refusal(Reason.UNPROCESSABLE, "round.plan.day");
     }
   }

@@ -76,6 +76,11 @@ class DemoDataTest {
           texts(history, "/observations", "district"));
       assertKnown(
           texts(history, "/people", "name").stream(), texts(history, "/observations", "author"));
+      for (String list : List.of("/rounds", "/planned")) {
+        assertKnown(
+            places.districts(ESRA).stream().map(District::name), texts(history, list, "district"));
+        assertKnown(texts(history, "/people", "name").stream(), texts(history, list, "with"));
+      }
     }
   }
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.buurtronde.http.Json;
@@ -136,6 +138,19 @@ class SightTest {
     assertEquals(List.of(world.lindeflat), world.round().course().complexes());
     assertEquals(State.WALKING, world.round().state());
     Refused.with("round.taken", () -> noor.plan(id, "{}"));
+  }
+
+  @Test
+  void a_plan_of_a_phone_a_day_ahead_is_at_the_time_that_was_written_down() {
+    world
+        .phone(world.noor)
+        .ahead(Duration.ofHours(24))
+        .plan(
+            id,
+            """
+            {"startsAt":"2026-11-24T20:00:00Z","dueBackAt":"2026-11-24T21:00:00Z"}
+            """);
+    assertEquals(Instant.parse("2026-11-24T20:00:00Z"), world.round().plan().startsAt());
   }
 
   @Test

@@ -173,6 +173,18 @@ class WalkingTest {
   }
 
   @Test
+  void a_time_added_to_our_deadline_by_a_phone_a_day_off_is_read_on_our_clock() {
+    for (int hours : List.of(-24, 24)) {
+      UUID round = Id.next();
+      Phone noor = world.phone(world.noor).ahead(Duration.ofHours(hours));
+      noor.start(round, "{}");
+      Instant later = world.round(round).dueBackAt().plus(MINUTE.multipliedBy(30));
+      noor.apply(extension(noor, round, later), false);
+      assertEquals(later, world.round(round).dueBackAt());
+    }
+  }
+
+  @Test
   void of_two_who_extend_the_last_word_stands_in_either_order() {
     for (boolean inOrder : List.of(true, false)) {
       UUID round = Id.next();
