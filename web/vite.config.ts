@@ -35,7 +35,7 @@ function precache(): Plugin {
   };
 }
 
-const staffRoom = /\/src\/pages\/(desk|quarantine|setup|staff)\//;
+const staffRoom = /\/src\/pages\/(alarm|desk|quarantine|roster|setup|staff|walkers)\//;
 
 /** A volunteer's phone does not fetch the staff's screens ahead. */
 function staffFiles(built: Built[]): Set<string> {

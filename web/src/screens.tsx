@@ -26,6 +26,11 @@ const Quarantine = lazyScreen(() => import("./pages/quarantine/quarantine-page")
 const Places = lazyScreen(() => import("./pages/setup/places-page"));
 const Categories = lazyScreen(() => import("./pages/setup/categories-page"));
 const People = lazyScreen(() => import("./pages/setup/people-page"));
+const Walkers = lazyScreen(() => import("./pages/walkers/walkers-page"));
+const StaffRounds = lazyScreen(() => import("./pages/walkers/rounds-page"));
+const Roster = lazyScreen(() => import("./pages/roster/roster-page"));
+const Alarms = lazyScreen(() => import("./pages/alarm/alarms-page"));
+const Alarm = lazyScreen<{ id: string }>(() => import("./pages/alarm/alarm-page"));
 
 type Who = "volunteer" | "staff" | "coordinator" | "setup" | "anybody";
 
@@ -50,6 +55,11 @@ const screens: [pattern: string, who: Who, screen: (values: Record<string, strin
   ["/setup/places", "setup", () => <Places />],
   ["/setup/categories", "setup", () => <Categories />],
   ["/setup/people", "setup", () => <People />],
+  ["/setup/walkers", "coordinator", () => <Walkers />],
+  ["/rounds", "staff", () => <StaffRounds />],
+  ["/roster", "staff", () => <Roster />],
+  ["/alarms", "staff", () => <Alarms />],
+  ["/alarms/:id", "staff", ({ id }) => <Alarm id={id!} />],
 ];
 
 const roles: Record<Who, Role[]> = {

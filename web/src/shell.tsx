@@ -1,10 +1,12 @@
 import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import { t } from "./core/messages/index";
 import type { Role } from "./core/index";
 import { badges } from "./pages/badge";
 import { useCore } from "./pages/core";
-import { route } from "./router";
+import { moves, route } from "./router";
 import { Icon } from "./ui/icon";
+import { lazy } from "./ui/lazy";
 import { LiveRegion } from "./ui/live";
 import { Wordmark } from "./ui/wordmark";
 
@@ -31,21 +33,43 @@ export function Shell({ children }: { children: ComponentChildren }) {
       </header>
       <main id="main" tabIndex={-1}>
         <LiveRegion />
+        {(role === "caretaker" || role === "coordinator") && <AlarmBanner />}
         {children}
       </main>
     </div>
   );
 }
 
+/** Not on a volunteer's phone; when it did not load, the next screen tries again. */
+const AlarmBanner = lazy(
+  () => import("./pages/staff/alarm-banner"),
+  () => null,
+  (again) => <NextTime again={again} />,
+);
+
+function NextTime({ again }: { again: () => void }) {
+  const now = moves.value;
+  const first = useRef(now);
+  useEffect(() => {
+    if (now !== first.current) again();
+  }, [now]);
+  return null;
+}
+
 type Room = [href: string, word: Parameters<typeof t>[0]];
 
 const desk: Room = ["/desk", "shell.desk"];
+const watching: Room[] = [
+  ["/rounds", "shell.rounds"],
+  ["/roster", "shell.roster"],
+  ["/alarms", "shell.alarms"],
+];
 const setup: Room = ["/setup/places", "shell.setup"];
 const settings: Room = ["/settings", "shell.settings"];
 const rooms: Record<Role, Room[]> = {
   volunteer: [],
-  caretaker: [desk, settings],
-  coordinator: [desk, ["/quarantine", "shell.quarantine"], setup, settings],
+  caretaker: [desk, ...watching, settings],
+  coordinator: [desk, ...watching, ["/quarantine", "shell.quarantine"], setup, settings],
   admin: [setup, settings],
 };
 

@@ -4,6 +4,7 @@ import { t, translator, type Catalogue } from "../src/core/messages/index";
 import { moment } from "../src/core/messages/moment";
 import { nlRound } from "../src/core/messages/nl-round";
 import { nl } from "../src/core/messages/nl";
+import { nlDuty } from "../src/core/messages/nl-duty";
 import { nlStaff } from "../src/core/messages/nl-staff";
 
 const some = translator({
@@ -30,10 +31,15 @@ test("times are as short as they can be clear", () => {
 });
 
 /** Where two read one screen together, "jullie" is the pair; one reader is "u" everywhere. */
-const catalogues = { ...(nl as Catalogue), ...prefixed(nlRound) };
+const catalogues = {
+  ...(nl as Catalogue),
+  ...prefixed("round", nlRound),
+  ...prefixed("duty", nlDuty),
+};
 
-function prefixed(catalogue: Catalogue): Catalogue {
-  return Object.fromEntries(Object.entries(catalogue).map(([room, texts]) => [`round/${room}`, texts]));
+function prefixed(name: string, catalogue: Catalogue): Catalogue {
+  const rooms = Object.entries(catalogue).map(([room, texts]) => [`${name}/${room}`, texts]);
+  return Object.fromEntries(rooms) as Catalogue;
 }
 
 const sentences = Object.entries(catalogues).flatMap(([room, texts]) =>
@@ -65,7 +71,7 @@ test("readers are spoken to as u", () => {
 test("one word for each thing, here, at the desk and on the server", () => {
   const staff = JSON.stringify(nlStaff);
   const server = readFileSync("../server/src/main/resources/nl/buurtronde/messages_nl.properties", "utf8");
-  for (const text of [JSON.stringify(nl), staff, server]) {
+  for (const text of [JSON.stringify(nl), JSON.stringify(nlDuty), staff, server]) {
     expect(text.match(/\b(toestel|apparaat|regisseur)\w*/gi)).toBeNull();
   }
 });

@@ -50,4 +50,24 @@ describe("the office", () => {
     stop();
     expect(world.timers.length).toBe(0);
   });
+
+  it("listens once for two parts of a screen, until both are gone", () => {
+    const open = { count: 0 };
+    const env = {
+      newId: () => "m1",
+      schedule: () => () => {},
+      live: () => {
+        open.count++;
+        return () => void open.count--;
+      },
+    };
+    const shared = openOffice(async () => [] as never, env, "esra", null);
+    const leaveBanner = shared.watch();
+    const leaveScreen = shared.watch();
+    expect(open.count).toBe(1);
+    leaveScreen();
+    expect(open.count).toBe(1);
+    leaveBanner();
+    expect(open.count).toBe(0);
+  });
 });

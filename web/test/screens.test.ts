@@ -17,6 +17,10 @@ test("each role sees its own rooms", () => {
   expect(who("/desk/0190")).toEqual(["caretaker", "coordinator"]);
   expect(who("/quarantine")).toEqual(["coordinator"]);
   expect(who("/setup/people")).toEqual(["coordinator", "admin"]);
+  for (const path of ["/rounds", "/roster", "/alarms", "/alarms/0190"]) {
+    expect(who(path)).toEqual(["caretaker", "coordinator"]);
+  }
+  expect(who("/setup/walkers")).toEqual(["coordinator"]);
   expect(who("/settings")).toEqual(everyRole);
   expect(who("/nowhere")).toEqual([]);
 });

@@ -3,6 +3,7 @@ import type { Ask } from "./ask";
 import { openDesk, type Desk } from "./desk";
 import { openDeskList, type DeskList } from "./desk-list";
 import { openTyped, type Kept, type TypedTexts } from "./desk-typed";
+import { openDuty, type Duty } from "./duty";
 import type { Environment } from "./environment";
 import { watchLive } from "./live";
 import { openSetup, type Setup } from "./setup";
@@ -12,6 +13,7 @@ import type { Category, Complex, District } from "./values";
 export interface Office {
   desk: Desk;
   setup: Setup;
+  duty: Duty;
   list: DeskList;
   typed: TypedTexts;
   newId(): string;
@@ -26,7 +28,7 @@ export interface Office {
   news: Signal<number>;
   lookAgain(): void;
   loadPlaces(): Promise<void>;
-  /** Listens for as long as a staff screen is shown. */
+  /** Listens for as long as anything that shows news is on the screen. */
   watch(): () => void;
 }
 
@@ -58,9 +60,37 @@ export function openOffice(ask: Ask, env: Outside, account: string, storage: Kep
   const districts = signal<District[]>([]);
   const complexes = signal<Complex[]>([]);
   const categories = signal<Category[]>([]);
+  let watchers = 0;
+  let stop = () => {};
+  const listen = () => {
+    const live = env.live;
+    const stopLive = live
+      ? watchLive({ listen: live, schedule: env.schedule, onChange: lookAgain })
+      : () => {};
+    const stopWake = env.onWake?.(lookAgain);
+    let cancel = () => {};
+    const retry = () => {
+      cancel();
+      cancel = env.schedule(() => {
+        if (!offline.value) return;
+        lookAgain();
+        retry();
+      }, RETRY);
+    };
+    const stopRetry = offline.subscribe((off) => {
+      if (off) retry();
+    });
+    return () => {
+      stopLive();
+      stopWake?.();
+      stopRetry();
+      cancel();
+    };
+  };
   return {
     desk,
     setup: openSetup(heard),
+    duty: openDuty(heard),
     list: openDeskList(desk),
     typed: openTyped(storage, account),
     newId: () => env.newId(),
@@ -81,28 +111,9 @@ export function openOffice(ask: Ask, env: Outside, account: string, storage: Kep
       categories.value = known;
     },
     watch() {
-      const listen = env.live;
-      const stopLive = listen
-        ? watchLive({ listen, schedule: env.schedule, onChange: lookAgain })
-        : () => {};
-      const stopWake = env.onWake?.(lookAgain);
-      let cancel = () => {};
-      const retry = () => {
-        cancel();
-        cancel = env.schedule(() => {
-          if (!offline.value) return;
-          lookAgain();
-          retry();
-        }, RETRY);
-      };
-      const stopRetry = offline.subscribe((off) => {
-        if (off) retry();
-      });
+      if (watchers++ === 0) stop = listen();
       return () => {
-        stopLive();
-        stopWake?.();
-        stopRetry();
-        cancel();
+        if (--watchers === 0) stop();
       };
     },
   };

@@ -4,6 +4,7 @@ export const nlStaff = {
     places: "Plekken",
     categories: "Onderwerpen",
     people: "Mensen",
+    walkers: "Lopers",
     offline: "Geen verbinding. U ziet wat er het laatst was. Wat u typt, blijft staan.",
     again: "Probeer opnieuw",
     loading: "Even laden…",

@@ -53,6 +53,7 @@ export function Frame(props: { children: ComponentChildren }) {
 const ROOMS = ["places", "categories", "people"] as const;
 
 export function SetupNav() {
+  const coordinates = useCore().session.account.value?.role === "coordinator";
   return (
     <nav class="setup-nav" aria-label={st("setup.nav")}>
       {ROOMS.map((room) => (
@@ -64,6 +65,14 @@ export function SetupNav() {
           {st(`staff.${room}`)}
         </a>
       ))}
+      {coordinates && (
+        <a
+          href="/setup/walkers"
+          aria-current={route.value.path === "/setup/walkers" ? "page" : undefined}
+        >
+          {st("staff.walkers")}
+        </a>
+      )}
     </nav>
   );
 }

@@ -1,0 +1,69 @@
+import { hourOrDay } from "../../core/amsterdam";
+import type { Handover } from "../../core/duty";
+import { Icon } from "../../ui/icon";
+import { districtName, dt, names } from "../staff/duty-words";
+import { useOffice } from "../staff/office";
+
+/** 112 first, and what to say there, so that nobody has to think of it. */
+export function Script({ alarm }: { alarm: Handover }) {
+  const office = useOffice();
+  const practice = alarm.practice;
+  return (
+    <section class="alarm" aria-labelledby="script">
+      <h2 id="script">{dt(practice ? "alarm.scriptPractice" : "alarm.script")}</h2>
+      <p class="alarm-not">{dt("alarm.not112")}</p>
+      <a class="button button-main button-wide alarm-call" href="tel:112">
+        <Icon name="phone" large />
+        <bdi>{dt("alarms.call112")}</bdi>
+      </a>
+      <p>{dt("alarm.fallback")}</p>
+      <p>{dt("alarm.say")}</p>
+      <dl class="script">
+        <div>
+          <dt>{dt("alarm.say.who")}</dt>
+          <dd dir="auto">{practice ? dt("alarm.whoPractice") : who(alarm)}</dd>
+        </div>
+        <div>
+          <dt>{dt("alarm.say.where")}</dt>
+          <dd dir="auto">
+            {practice
+              ? dt("alarm.wherePractice")
+              : where(alarm, alarm.district && districtName(office, alarm.district))}
+          </dd>
+        </div>
+        <div>
+          <dt>{dt("alarm.say.what")}</dt>
+          <dd>{practice ? dt("alarm.whatPractice") : what(alarm)}</dd>
+        </div>
+      </dl>
+    </section>
+  );
+}
+
+function who(alarm: Handover): string {
+  if (alarm.members.length === 0) return dt("alarm.whoUnknown");
+  return dt("alarm.who", { names: names(alarm.members) });
+}
+
+function where(alarm: Handover, district: string | null): string {
+  const place = alarm.lastSign?.place;
+  const said = [
+    district && `${district}.`,
+    alarm.route && dt("alarm.routeIs", { route: alarm.route }),
+    place && placeWords(place),
+  ].filter(Boolean);
+  return said.length ? said.join(" ") : dt("alarm.whereUnknown");
+}
+
+export function placeWords(place: { lat?: number; lon?: number; accuracy?: number }): string {
+  if (place.lat === undefined || place.lon === undefined) return "";
+  const lat = place.lat.toFixed(5);
+  const lon = place.lon.toFixed(5);
+  if (!place.accuracy) return dt("alarm.placeIs", { lat, lon });
+  return dt("alarm.placeWithin", { lat, lon, m: Math.round(place.accuracy) });
+}
+
+function what(alarm: Handover): string {
+  if (alarm.kind === "call") return dt("alarm.whatCall", { at: hourOrDay(alarm.openedAt) });
+  return dt("alarm.whatOverdue", { due: hourOrDay(alarm.deadlineAt ?? alarm.openedAt) });
+}

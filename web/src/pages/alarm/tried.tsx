@@ -1,0 +1,61 @@
+import { hourOrDay } from "../../core/amsterdam";
+import type { AlarmStep, Delivery, Handover } from "../../core/duty";
+import { Icon } from "../../ui/icon";
+import { dt, dutyWord } from "../staff/duty-words";
+
+const ICON: Record<string, string> = { handed: "check", failed: "close", unknown: "question" };
+
+/** Who was called, over what, and what became of it. Handed over is not yet read. */
+export function Tried({ alarm }: { alarm: Handover }) {
+  return (
+    <section class="stack" aria-labelledby="tried">
+      <h2 id="tried">{dt("alarm.tried")}</h2>
+      {alarm.steps.length === 0 && <p class="soft">{dt("alarm.triedNothing")}</p>}
+      <ol class="tried">
+        {alarm.steps.map((step) => (
+          <li key={step.step}>
+            <Step step={step} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Step({ step }: { step: AlarmStep }) {
+  return (
+    <>
+      <h3>
+        {dt("alarm.step", { n: step.step, who: dutyWord("alarm.who", step.who) })}
+        {" · "}
+        <time dateTime={step.at}>{hourOrDay(step.at)}</time>
+      </h3>
+      {step.skipped ? (
+        <p>{dt("alarm.skipped")}</p>
+      ) : step.deliveries.length === 0 ? (
+        <p class="soft">{dt("alarm.noDelivery")}</p>
+      ) : (
+        <ul class="deliveries">
+          {step.deliveries.map((one, index) => (
+            <li key={index}>
+              <Icon name={ICON[one.state] ?? "waiting"} />
+              <span>
+                <bdi>{one.person?.fullName ?? dt("alarm.somebody")}</bdi>, {outcome(one)}
+                {", "}
+                <time dateTime={one.at}>{hourOrDay(one.at)}</time>
+                {one.state !== "handed" && one.detail && (
+                  <span class="small soft"> ({one.detail})</span>
+                )}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function outcome(one: Delivery): string {
+  if (one.state === "handed") return dutyWord("alarm.handed", one.kind);
+  return `${dutyWord("alarm.kind", one.kind)}: ${dutyWord("alarm.delivery", one.state)}`;
+}
