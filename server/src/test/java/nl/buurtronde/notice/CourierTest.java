@@ -230,6 +230,18 @@ class CourierTest {
   }
 
   @Test
+  void what_a_channel_chokes_on_has_failed_and_holds_nothing_up() {
+    try (World world = new World(folder, everything(provider.at("/hook"))).start()) {
+      world.room.contacts().addProven(world.noor.id(), Kind.PHONE, World.PHONE);
+      world.database.write(
+          handle -> handle.execute("UPDATE contact SET kind = 'push', subscription = 'half'"));
+      for (int i = 0; i < 10; i++) {
+        assertEquals("JsonParseException", world.deliver(world.noor).detail());
+      }
+    }
+  }
+
+  @Test
   void the_log_never_holds_who_was_told_what() {
     Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     Level before = root.getLevel();
