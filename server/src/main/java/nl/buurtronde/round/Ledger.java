@@ -61,7 +61,8 @@ final class Ledger {
 
   private void settle(Handle handle, Round round, Watched watched, long revision) {
     new RoundDao(handle).setWatch(round.id(), watched, revision);
-    if (!watched.equals(round.watch())) {
+    // That nobody watches who is back goes without saying.
+    if (!watched.equals(round.watch()) && !watched.equals(Watched.not("finished"))) {
       String kind = watched.people().isEmpty() ? "unwatched" : "watched";
       Instant now = clock.instant();
       new EventDao(handle)
