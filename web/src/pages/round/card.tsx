@@ -20,13 +20,16 @@ export function RoundCard() {
     );
   }
   const alarms = core.alarms.openOf(item.id);
+  const isOut = item.members.length > 0 && item.state !== "finished" && item.dueBackAt !== null;
   const said = core.rounds.claim(item);
   return (
     <Notice kind={alarms.length > 0 ? "error" : "info"} icon="route" title={title(item, alarms)}>
-      {item.dueBackAt && item.state !== "finished" && (
-        <p>{t("round.due", { due: clock.format(new Date(item.dueBackAt)) })}</p>
+      {isOut && (
+        <>
+          <p>{t("round.due", { due: clock.format(new Date(item.dueBackAt!)) })}</p>
+          <Chip icon={said.kind === "watched" ? "eye" : "eye-off"}>{t(`round.${said.kind}`)}</Chip>
+        </>
       )}
-      <Chip icon={said.kind === "watched" ? "eye" : "eye-off"}>{t(`round.${said.kind}`)}</Chip>
       <Button kind="main" icon="next" wide href={`/round/${item.id}`}>
         {t("round.open")}
       </Button>

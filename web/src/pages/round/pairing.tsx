@@ -24,6 +24,8 @@ export function Pairing({ item }: { item: RoundItem }) {
   const joined = item.wishes.some(({ name }) => name === "round.join");
   // Later on the buttons matter more; the code stays behind one tap.
   const [isNew] = useState(!joined && core.rounds.now() - Date.parse(item.startedAt ?? "") < fresh);
+  // Who left is told above; the code is no invitation for a third.
+  if (item.isKnown && !item.isConfirmed && item.members.length > 1) return null;
   if (item.isConfirmed) return <Together item={item} />;
   return (
     <>

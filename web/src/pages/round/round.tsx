@@ -3,12 +3,12 @@ import type { RoundItem } from "../../core/index";
 import { t } from "../../core/messages/index";
 import { navigate } from "../../router";
 import { Button } from "../../ui/button";
-import { Notice } from "../../ui/notice";
 import { Page } from "../../ui/page";
 import { useCore } from "../core";
 import { SyncNotices } from "../sync-chip";
 import { Gone } from "./gone";
 import { Line112 } from "./line112";
+import { Refusals } from "./refusals";
 import { Receipt } from "./signs";
 import { AlarmNotice } from "./sos";
 import { Sure } from "./sure";
@@ -98,23 +98,6 @@ function NotTaken({ item }: { item: RoundItem }) {
         {rt("refused.again")}
       </Button>
     </Page>
-  );
-}
-
-export function Refusals({ item }: { item: RoundItem }) {
-  return (
-    <>
-      {item.refusals.map(({ name, reason, message }) => (
-        <Notice
-          key={name + reason}
-          kind="warning"
-          title={rt(reason === "round.unknown" ? "refused.waits-title" : "refused.title")}
-        >
-          <p>{message}</p>
-          {reason === "round.full" && <p>{rt("refused.full")}</p>}
-        </Notice>
-      ))}
-    </>
   );
 }
 

@@ -7,9 +7,11 @@ import { Page } from "../../ui/page";
 import { useCore } from "../core";
 import { SyncNotices } from "../sync-chip";
 import { checkItems } from "./check-items";
+import { raiseVoice } from "./voice";
 import { ClaimLine } from "./claim-line";
 import { Line112 } from "./line112";
 import { Pairing } from "./pairing";
+import { Refusals } from "./refusals";
 import { Receipt, SafeDialog, Signs } from "./signs";
 import { AlarmNotice, Sos } from "./sos";
 import { Sure } from "./sure";
@@ -20,17 +22,20 @@ export function Walking({ item }: { item: RoundItem }) {
   const core = useCore();
   const alarms = core.alarms.openOf(item.id);
   useEffect(() => void core.watch.refresh(), []);
+  const isOverdue = core.rounds.isOverdue(item);
+  const told = alarms.filter(({ receipt }) => receipt === "received").length;
   useEffect(() => {
-    if (alarms.length > 0) navigator.vibrate?.([400, 200, 400]);
-  }, [alarms.length]);
+    if (told > 0 || isOverdue) raiseVoice();
+  }, [told, isOverdue]);
   return (
     <Page title={title(item)} back={{ href: "/", label: t("home.title") }}>
       <Line112 />
       {alarms.map((alarm) => (
         <AlarmNotice key={alarm.id} alarm={alarm} item={item} />
       ))}
-      {item.state !== "finished" && core.rounds.isOverdue(item) && <Overdue item={item} />}
+      {isOverdue && <Overdue item={item} />}
       <Left item={item} />
+      <Refusals item={item} />
       <Pairing item={item} />
       <ClaimLine item={item} />
       <Due item={item} />

@@ -5,19 +5,29 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import nl.buurtronde.Client;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
 
 /** A pair on its round, each with a phone and a reception of one's own. */
 class PairTest {
   private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa");
+  /** The two seconds that the button asks for, and a little. */
+  private static final Duration HELD = Duration.ofMillis(2300);
   private static final By CODE = By.cssSelector(".round-code [aria-hidden]");
 
   @TempDir static Path folder;
@@ -89,6 +99,88 @@ class PairTest {
     check(noor.browser(), "over");
   }
 
+  @Test
+  void a_call_that_the_server_never_got_is_not_said_to_be_sent_and_becomes_an_alarm_later() {
+    Town.Phone noor = walker("noor");
+    Town.Phone kim = walker("kim");
+    join(kim.browser(), begin(noor.browser()));
+    for (Town.Phone phone : List.of(noor, kim)) {
+      phone.browser().see("Er wordt op jullie gelet tot");
+      phone.browser().see("Bas");
+    }
+    check(noor.browser(), "watched");
+    noor.reception().cut();
+    holdSos(noor.browser());
+    noor.browser().see("U roept hulp");
+    assertFalse(noor.browser().sees("Er is alarm geslagen"));
+    noor.browser().see("NIET verstuurd");
+    noor.browser().see("Uw oproep is niet aangekomen.");
+    assertFalse(noor.browser().sees("Er is alarm geslagen"));
+    noor.browser().wait(By.cssSelector(".notice-error a[href^='tel:+']"));
+    noor.browser().wait(By.cssSelector(".notice-error a[href^='sms:+'][href*='body=']"));
+    noor.browser().see("+31");
+    check(noor.browser(), "call not sent");
+
+    noor.reception().mend();
+    noor.browser().see("Er is alarm geslagen");
+    noor.browser().see("Nog niemand heeft het alarm aangenomen.");
+    kim.browser().see("Er is alarm geslagen");
+    check(kim.browser(), "alarm");
+    Client bas = town.client().signIn("bas");
+    JsonNode alarms = bas.get("/api/alarms").json().get("alarms");
+    List<String> open = new ArrayList<>();
+    for (JsonNode alarm : alarms) {
+      if (alarm.get("kind").asText().equals("call")) {
+        open.add(alarm.get("id").asText());
+      }
+    }
+    assertEquals(1, open.size());
+    String alarm = "/api/alarms/" + open.get(0);
+    assertEquals(204, bas.post(alarm + "/acknowledgement", Map.of()).status());
+    noor.browser().see("heeft het alarm aangenomen");
+    noor.browser().tap("Wij zijn veilig");
+    noor.browser().tap("Ja, wij zijn veilig terug");
+    noor.browser().see("U liet weten dat jullie veilig zijn.");
+    noor.browser().see("Er is alarm geslagen");
+    bas.post(alarm + "/closure", Map.of("reason", "Gebeld: ze zijn thuis."));
+    noor.browser().seeNoMore("Er is alarm geslagen");
+  }
+
+  @Test
+  void who_may_not_walk_and_whoever_cannot_hold_a_button_is_answered_in_words() {
+    Browser henk = town.phone("henk").browser().signIn("henk").readyToWalk();
+    henk.open("/round/start");
+    check(henk, "start");
+    henk.tap("Begin de ronde");
+    henk.see("U heeft nog geen certificaat");
+    check(henk, "refused");
+
+    Town.Phone yusuf = walker("yusuf");
+    begin(yusuf.browser());
+    yusuf.browser().see("De tweede loper is er nog niet.");
+    yusuf.reception().cut();
+    yusuf.browser().tap("Wij zijn er nog");
+    yusuf.browser().see("NIET verstuurd");
+    yusuf.browser().wait(By.cssSelector(".sos")).sendKeys(Keys.ENTER);
+    yusuf.browser().see("Hulp roepen?");
+    check(yusuf.browser(), "call dialog");
+    yusuf.browser().tap("Annuleren");
+    assertFalse(yusuf.browser().sees("U roept hulp"));
+    yusuf.browser().wait(By.cssSelector(".sos"));
+    Actions keys = new Actions(yusuf.browser().driver());
+    keys.keyDown(Keys.ENTER).pause(HELD).keyUp(Keys.ENTER).perform();
+    yusuf.browser().see("U roept hulp");
+    yusuf.reception().mend();
+    yusuf.browser().see("Er is alarm geslagen");
+    yusuf.browser().seeNoMore("NIET verstuurd");
+  }
+
+  private static void holdSos(Browser phone) {
+    WebElement button = phone.wait(By.cssSelector(".sos"));
+    phone.run("arguments[0].scrollIntoView({ block: 'center' })", button);
+    new Actions(phone.driver()).clickAndHold(button).pause(HELD).release().perform();
+  }
+
   private static Town.Phone walker(String name) {
     Town.Phone phone = town.phone(name);
     phone.browser().signIn(name).readyToWalk();
@@ -106,7 +198,7 @@ class PairTest {
 
   private static void join(Browser phone, String code) {
     phone.open("/round/join");
-    phone.type("Code van de ander", code.toLowerCase(java.util.Locale.ROOT));
+    phone.type("Code van de ander", code.toLowerCase(Locale.ROOT));
     phone.tap("Loop mee");
     phone.see("Terug om");
   }
