@@ -200,6 +200,7 @@ export const nl = {
 
   round: {
     begin: "Ronde lopen of plannen",
+    next: "Ronde: {day}",
     open: "Open de ronde",
     due: "Terug om {due}",
     together: "Wij lopen samen",

@@ -6,6 +6,13 @@ import { Notice } from "../../ui/notice";
 import { useCore } from "../core";
 
 const clock = new Intl.DateTimeFormat("nl-NL", { hour: "2-digit", minute: "2-digit" });
+const days = new Intl.DateTimeFormat("nl-NL", {
+  weekday: "short",
+  day: "numeric",
+  month: "short",
+  hour: "2-digit",
+  minute: "2-digit",
+});
 const halfDay = 12 * 3_600_000;
 
 /** On top of home: the round that goes on, or where to begin one. */
@@ -15,7 +22,7 @@ export function RoundCard() {
   if (!item) {
     return (
       <Button icon="route" wide href="/round">
-        {t("round.begin")}
+        {next(core) ?? t("round.begin")}
       </Button>
     );
   }
@@ -35,6 +42,16 @@ export function RoundCard() {
       </Button>
     </Notice>
   );
+}
+
+/** The first that is planned from now on, so that nobody forgets it. */
+function next(core: ReturnType<typeof useCore>): string | null {
+  const now = core.rounds.now();
+  const [first] = core.rounds.items.value
+    .filter(({ state, startsAt }) => state === "planned" && Date.parse(startsAt ?? "") > now - halfDay)
+    .map(({ startsAt }) => startsAt!)
+    .sort();
+  return first ? t("round.next", { day: days.format(new Date(first)) }) : null;
 }
 
 /** Under way, asked to end and not yet confirmed, refused just now, or with an alarm open. */

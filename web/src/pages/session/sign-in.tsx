@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { t } from "../../core/messages/index";
-import { navigate } from "../../router";
+import { navigate, route } from "../../router";
 import { Button } from "../../ui/button";
 import { Field, PasswordField } from "../../ui/field";
 import { Notice } from "../../ui/notice";
@@ -24,7 +24,10 @@ export default function SignIn() {
     setEmpty(incomplete);
     if (incomplete) return;
     const done = await task.run(() => core.session.signIn(name.trim(), password));
-    if (done) navigate("/", { replace: true });
+    if (!done) return;
+    // Whoever scanned the other's code before signing in still wants to walk along.
+    const { path, hash } = route.value;
+    navigate(path === "/round/join" ? `${path}#${hash}` : "/", { replace: true });
   };
   const problem = empty ? t("session.empty") : task.error;
 

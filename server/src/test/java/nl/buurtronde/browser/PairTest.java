@@ -3,8 +3,6 @@ package nl.buurtronde.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import com.deque.html.axecore.results.Rule;
-import com.deque.html.axecore.selenium.AxeBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,14 +23,13 @@ import org.openqa.selenium.interactions.Actions;
 
 /** A pair on its round, each with a phone and a reception of one's own. */
 class PairTest {
-  private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa");
   /** The two seconds that the button asks for, and a little. */
   private static final Duration HELD = Duration.ofMillis(2300);
   private static final By CODE = By.cssSelector(".round-code [aria-hidden]");
 
   @TempDir static Path folder;
   private static Town town;
-  private final List<String> found = new ArrayList<>();
+  private static final Inspection inspection = new Inspection(Browser.PHONE);
 
   @BeforeAll
   static void open() {
@@ -42,7 +39,7 @@ class PairTest {
   @AfterEach
   void goHome() throws Exception {
     town.closeBrowsers();
-    assertEquals(List.of(), found);
+    assertEquals(List.of(), inspection.found());
   }
 
   @AfterAll
@@ -149,16 +146,36 @@ class PairTest {
   @Test
   void who_may_not_walk_and_whoever_cannot_hold_a_button_is_answered_in_words() {
     Browser henk = town.phone("henk").browser().signIn("henk").readyToWalk();
-    henk.open("/round/start");
+    henk.open("/settings").see("Zet meldingen aan");
+    check(henk, "ways to be reached");
+    henk.open("/round").see("Gepland");
+    check(henk, "rounds");
+    henk.open("/round/plan").see("Bewaar het plan");
+    check(henk, "plan");
+    henk.open("/round/join");
+    henk.type("Code van de ander", "ABC10");
+    henk.tap("Loop mee");
+    henk.see("Een code heeft zes tekens");
+    check(henk, "join refused");
+    henk.open("/round/start").see("Wie let er op?");
     check(henk, "start");
     henk.tap("Begin de ronde");
     henk.see("U heeft nog geen certificaat");
     check(henk, "refused");
 
     Town.Phone yusuf = walker("yusuf");
+    yusuf.browser().tap("Wijkschouw");
+    yusuf.browser().unfold("Complexen onderweg");
+    yusuf.browser().wait(By.cssSelector(".more-body .check")).click();
     begin(yusuf.browser());
     yusuf.browser().see("De tweede loper is er nog niet.");
     yusuf.reception().cut();
+    yusuf.browser().tap("Lijst per complex");
+    yusuf.browser().tap("Let op");
+    yusuf.browser().type("Wat ziet u?", "De lamp in de hal flikkert.");
+    check(yusuf.browser(), "checklist");
+    yusuf.browser().tap("Ronde");
+    yusuf.browser().see("1 van 8 ingevuld");
     yusuf.browser().tap("Wij zijn er nog");
     yusuf.browser().see("NIET verstuurd");
     yusuf.browser().wait(By.cssSelector(".sos")).sendKeys(Keys.ENTER);
@@ -191,7 +208,6 @@ class PairTest {
 
   /** Answers the code that the second one types. */
   private static String begin(Browser phone) {
-    phone.open("/round/start");
     phone.tap("Begin de ronde");
     return phone.wait(CODE).getText();
   }
@@ -212,10 +228,7 @@ class PairTest {
     phone.see(text);
   }
 
-  private void check(Browser phone, String where) {
-    List<Rule> rules = new AxeBuilder().withTags(RULES).analyze(phone.driver()).getViolations();
-    for (Rule rule : rules) {
-      found.add(where + ": " + rule.getId() + " " + rule.getNodes().get(0).getTarget());
-    }
+  private static void check(Browser phone, String where) {
+    inspection.check(phone, where);
   }
 }
