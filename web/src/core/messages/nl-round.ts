@@ -110,8 +110,10 @@ export const nlRound = {
   },
 
   call: {
-    call: "Bel {name}",
-    text: "Sms {name}",
+    call: "Bel",
+    text: "Sms",
+    "call-one": "Bel {name}",
+    "text-one": "Sms {name}",
     office: "de coördinator",
     none: "Er staat geen nummer op deze telefoon. Bel uw coördinator of een bekende.",
     "text-sign": "Buurtronde: wij zijn er nog. Wij lopen nu een ronde.",

@@ -20,14 +20,22 @@ export function CallLines({ text, district }: { text: string; district: string }
           <p>
             <bdi>{name}</bdi>: <bdi class="call-number">{phone}</bdi>
           </p>
-          <div class="pair">
-            <a class="button round-big" href={callLink(phone)}>
+          <div class="call-pair">
+            <a
+              class="button round-big"
+              href={callLink(phone)}
+              aria-label={rt("call.call-one", { name })}
+            >
               <Icon name="phone" />
-              <span>{rt("call.call", { name })}</span>
+              <span>{rt("call.call")}</span>
             </a>
-            <a class="button round-big" href={textLink(phone, text, isApplePhone())}>
+            <a
+              class="button round-big"
+              href={textLink(phone, text, isApplePhone())}
+              aria-label={rt("call.text-one", { name })}
+            >
               <Icon name="message" />
-              <span>{rt("call.text", { name })}</span>
+              <span>{rt("call.text")}</span>
             </a>
           </div>
         </li>

@@ -8,7 +8,7 @@ import { names, rt, time } from "./words";
 const reasons = ["unconfirmed", "pair", "gap", "unreachable", "channels", "finished"] as const;
 
 /** Who watches: the server's word while it is fresh, else plainly that nobody may be watching. */
-export function ClaimLine({ item }: { item: RoundItem }) {
+export function ClaimLine({ item, brief }: { item: RoundItem; brief: boolean }) {
   const said = useCore().rounds.claim(item);
   if (said.kind === "watched") {
     return (
@@ -31,11 +31,15 @@ export function ClaimLine({ item }: { item: RoundItem }) {
             : rt("claim.no-contact", { since: moment(said.since) })}
       </p>
       {!isLost && <p>{why(said.reason)}</p>}
-      <p>{rt("claim.call")}</p>
-      <CallLines
-        district={item.district}
-        text={rt("call.text-watch", { due: time(item.dueBackAt) })}
-      />
+      {!brief && (
+        <>
+          <p>{rt("claim.call")}</p>
+          <CallLines
+            district={item.district}
+            text={rt("call.text-watch", { due: time(item.dueBackAt) })}
+          />
+        </>
+      )}
     </Notice>
   );
 }

@@ -101,11 +101,20 @@ export function SafeDialog(props: { item: RoundItem; open: boolean; onClose: () 
   );
 }
 
-/** What became of the last press: on its way, not sent, or taken by the server. */
-export function Receipt({ item }: { item: RoundItem }) {
-  const asked = watched
+/** The last press of each kind that the server has not confirmed. */
+function pressed(item: RoundItem) {
+  return watched
     .map((name) => item.wishes.filter((wish) => wish.name === name).at(-1))
     .filter((wish) => wish !== undefined);
+}
+
+export function isLate(item: RoundItem): boolean {
+  return pressed(item).some((wish) => wish.isLate);
+}
+
+/** What became of the last press: on its way, not sent, or taken by the server. */
+export function Receipt({ item, brief = false }: { item: RoundItem; brief?: boolean }) {
+  const asked = pressed(item);
   const late = asked.filter((wish) => wish.isLate);
   if (late.length > 0) {
     const last = late.at(-1)!;
@@ -114,8 +123,12 @@ export function Receipt({ item }: { item: RoundItem }) {
         {late.map(({ name }) => (
           <p key={name}>{rt(`walk.wish-${name.slice(6) as "checkIn"}`)}</p>
         ))}
-        <p>{rt("walk.not-sent-why")}</p>
-        <CallLines district={item.district} text={texted(last.name, item)} />
+        {!brief && (
+          <>
+            <p>{rt("walk.not-sent-why")}</p>
+            <CallLines district={item.district} text={texted(last.name, item)} />
+          </>
+        )}
         <p>{rt("walk.not-sent-again")}</p>
       </Notice>
     );

@@ -62,6 +62,10 @@ export function Sos({ item }: { item: RoundItem }) {
   );
 }
 
+export function lacksOwner(alarm: AlarmItem): boolean {
+  return alarm.receipt === "received" && alarm.acknowledgedBy === null;
+}
+
 /** An alarm of this round: whether the server has it, who took it, and that all is well. */
 export function AlarmNotice({ alarm, item }: { alarm: AlarmItem; item: RoundItem }) {
   const core = useCore();

@@ -12,8 +12,8 @@ import { ClaimLine } from "./claim-line";
 import { Line112 } from "./line112";
 import { Pairing } from "./pairing";
 import { Refusals } from "./refusals";
-import { Receipt, SafeDialog, Signs } from "./signs";
-import { AlarmNotice, Sos } from "./sos";
+import { isLate, Receipt, SafeDialog, Signs } from "./signs";
+import { AlarmNotice, lacksOwner, Sos } from "./sos";
 import { Sure } from "./sure";
 import { rt, time } from "./words";
 
@@ -23,6 +23,8 @@ export function Walking({ item }: { item: RoundItem }) {
   const alarms = core.alarms.openOf(item.id);
   useEffect(() => void core.watch.refresh(), []);
   const isOverdue = core.rounds.isOverdue(item);
+  // The numbers stand on the screen once, with what presses most.
+  const isListed = alarms.some((one) => one.receipt === "late" || lacksOwner(one));
   const told = alarms.filter(({ receipt }) => receipt === "received").length;
   useEffect(() => {
     if (told > 0 || isOverdue) raiseVoice();
@@ -37,9 +39,9 @@ export function Walking({ item }: { item: RoundItem }) {
       <Left item={item} />
       <Refusals item={item} />
       <Pairing item={item} />
-      <ClaimLine item={item} />
+      <ClaimLine item={item} brief={isListed || isLate(item)} />
       <Due item={item} />
-      <Receipt item={item} />
+      <Receipt item={item} brief={isListed} />
       <Signs item={item} />
       <Sos item={item} />
       <SyncNotices />

@@ -63,6 +63,11 @@ class PairTest {
     check(noor.browser(), "walking offline");
     observe(noor.browser(), "Noor zag een losse tegel.");
     observe(kim.browser(), "Kim zag een kapotte lamp.");
+    noor.browser().kill();
+    noor.browser().start();
+    noor.browser().open("/").tap("Open de ronde");
+    noor.browser().see("Nog niet bevestigd");
+    noor.browser().wait(By.cssSelector("a[href='tel:112']"));
 
     noor.reception().mend();
     kim.reception().mend();
