@@ -72,7 +72,7 @@ final class PhoneBench {
   private void filter(Browser phone, String speed, String target) {
     phone.open("/").see("Alles verstuurd");
     phone.tap("Zoeken");
-    phone.field("Zoek in uw waarnemingen");
+    phone.field("Zoek in de waarnemingen");
     String[] words = {"lamp", "lampx", "nummer 19", "portiek", "zzz", "week", "nummer 7", "l", "de"};
     DoubleStream.Builder times = DoubleStream.builder();
     for (String word : words) {

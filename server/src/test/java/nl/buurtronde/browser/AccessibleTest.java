@@ -59,7 +59,7 @@ class AccessibleTest {
     phone.signIn("henk").readyToWalk();
     check(phone, "home filled");
     phone.tap("Zoeken");
-    phone.type("Zoek in uw waarnemingen", "komt nergens voor");
+    phone.type("Zoek in de waarnemingen", "komt nergens voor");
     phone.see("Niets gevonden");
     check(phone, "home nothing found");
     phone.open("/observations/new").see("Waar gaat het over?");
