@@ -90,9 +90,11 @@ function replay(phone: Phone, now: number): Map<string, AlarmItem> {
   const { alarm, sent, outbox } = phone.view;
   const items = new Map<string, AlarmItem>();
   const called = [...sent.value, ...outbox.value].filter((row) => row.name === "alarm.call");
-  const mine = new Set(called.map((row) => row.entity));
+  const mine = new Map(called.map((row) => [row.entity, row.args.round as string | undefined]));
   for (const value of alarm.value) {
-    items.set(value.id, { ...value, receipt: "received", isMine: mine.has(value.id) });
+    // Where the server does not know the round yet, this phone still knows which one it was.
+    const round = value.round ?? mine.get(value.id) ?? null;
+    items.set(value.id, { ...value, round, receipt: "received", isMine: mine.has(value.id) });
   }
   for (const row of called) {
     if (items.has(row.entity)) continue;

@@ -102,6 +102,12 @@ export interface Walker extends Person {
   mayWalk: boolean;
 }
 
+export interface Whereabouts {
+  lat: number;
+  lon: number;
+  accuracy: number;
+}
+
 /** What a round begins with: typed here, or as it was planned. */
 export interface Plan {
   district: string;

@@ -1,12 +1,13 @@
 import { computed, type ReadonlySignal } from "@preact/signals";
 import type { Ask } from "./ask";
 import { claim, isFresh, isOverdue, type Contact } from "./claim";
+import { rounded } from "./observations";
 import type { Phone } from "./phone";
 import type { Pulse } from "./pulse";
 import { Refused } from "./refused";
 import { codeFrom, dayOf, readCode, readInvite, roundId, type Invite } from "./round-code";
 import { replayRounds } from "./round-replay";
-import type { CheckResult, Claim, Plan, RoundItem, Walker } from "./round-values";
+import type { CheckResult, Claim, Plan, RoundItem, Walker, Whereabouts } from "./round-values";
 import { enqueue } from "./sync/outbox";
 
 const longest = 12 * 3_600_000;
@@ -114,8 +115,12 @@ export class Rounds {
     await this.send("round.extend", id, { dueBackAt: new Date(from + minutes * 60_000).toISOString() });
   }
 
-  async checkIn(id: string): Promise<void> {
-    await this.send("round.checkIn", id, {});
+  /** With a place only when somebody chose to send it along. */
+  async checkIn(id: string, place: Whereabouts | null = null): Promise<void> {
+    const { lat, lon } = rounded({ ...place });
+    const known = place && lat !== undefined && lon !== undefined;
+    const args = known ? { place: { lat, lon, accuracy: Math.round(place.accuracy) } } : {};
+    await this.send("round.checkIn", id, args);
   }
 
   async finish(id: string): Promise<void> {

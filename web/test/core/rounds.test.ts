@@ -158,6 +158,16 @@ describe("who watches", () => {
     expect(kim.core.rounds.running.value).toBeNull();
   });
 
+  test("is nobody for one alone, whatever a server might say", async () => {
+    const { office, noor } = await pair();
+    const id = await noor.core.rounds.start(plan(noor.phone));
+    await noor.core.sync.now();
+    const watchedUntil = new Date(noor.phone.now + 90 * minute).toISOString();
+    office.change(id, { watchedBy: [{ id: "b" }], watchedUntil, unwatchedReason: null });
+    await noor.core.sync.now();
+    expect(noor.core.rounds.claim(noor.core.rounds.get(id)!)).toEqual({ kind: "nobody", reason: "pair" });
+  });
+
   test("a clock that was set back makes no old word fresh", async () => {
     const { noor, id } = await together();
     noor.phone.now -= 3_600_000;
@@ -206,6 +216,14 @@ describe("a sign of life", () => {
     office.clock += 11_000;
     const again = await noor.phone.open();
     expect(again.rounds.get(id)!.wishes).toMatchObject([{ isLate: true }]);
+  });
+
+  test("brings a place only when it was given one, as near as the street", async () => {
+    const { noor, id } = await together();
+    await noor.core.rounds.checkIn(id);
+    await noor.core.rounds.checkIn(id, { lat: 52.123456, lon: 4.987654, accuracy: 12.3 });
+    const place = { lat: 52.1235, lon: 4.9877, accuracy: 12 };
+    expect((await rows(noor.phone, "outbox")).map((row) => row.args)).toEqual([{}, { place }]);
   });
 
   test("goes past a photo that takes its time", async () => {
@@ -309,6 +327,18 @@ describe("a call for help", () => {
     office.changeAlarm(alarm!, { state: "closed" });
     await kim.core.sync.now();
     expect(kim.core.alarms.openOf(id)).toEqual([]);
+  });
+
+  test("stays with its round while the server does not know that round", async () => {
+    const { office, noor, id } = await together();
+    await noor.core.alarms.call(id);
+    await until(() => office.alarms.size === 1);
+    office.changeAlarm([...office.alarms.keys()][0]!, { round: null });
+    office.meddle("/api/sync/push", cut);
+    await noor.core.sync.now();
+    office.backedUp = true;
+    await noor.core.sync.now();
+    expect(noor.core.alarms.openOf(id)).toMatchObject([{ receipt: "received", isMine: true }]);
   });
 
   test("a sign of life does not take the alarm away", async () => {

@@ -131,6 +131,8 @@ export const nlRound = {
     "later-title": "Hoeveel later terug?",
     "later-minutes": "{count} minuten later, om {due}",
     "later-hour": "1 uur later, om {due}",
+    place: "Stuur mijn plek mee met “Wij zijn er nog”",
+    "place-who": "Alleen wie bij een alarm wordt geroepen, ziet die plek.",
     safe: "Wij zijn veilig terug",
     "safe-title": "Zijn jullie allebei veilig terug?",
     "safe-why": "De ronde is dan klaar. Er let daarna niemand meer op.",

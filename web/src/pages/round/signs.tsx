@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { RoundItem } from "../../core/index";
 import { moment } from "../../core/messages/moment";
 import { Button } from "../../ui/button";
+import { Check } from "../../ui/field";
 import { Dialog } from "../../ui/dialog";
 import { Icon } from "../../ui/icon";
 import { Notice } from "../../ui/notice";
@@ -10,6 +11,7 @@ import { useCore } from "../core";
 import { useTask } from "../task";
 import { CallLines } from "./call-lines";
 import { Sure } from "./sure";
+import { choosePlace, sendsPlace, whereabouts } from "./whereabouts";
 import { rt, time } from "./words";
 
 const laters = [15, 30, 60];
@@ -32,7 +34,7 @@ export function Signs({ item }: { item: RoundItem }) {
       <button
         type="button"
         class="button button-main round-big"
-        onClick={() => void task.run(() => core.rounds.checkIn(item.id))}
+        onClick={() => void task.run(async () => core.rounds.checkIn(item.id, await whereabouts()))}
       >
         <Icon name="check" />
         <span>{rt("walk.here")}</span>
@@ -82,6 +84,24 @@ export function Signs({ item }: { item: RoundItem }) {
         }
       />
       <SafeDialog item={item} open={asking === "safe"} onClose={close} />
+      <PlaceToo />
+    </div>
+  );
+}
+
+function PlaceToo() {
+  const [on, setOn] = useState(sendsPlace);
+  return (
+    <div>
+      <Check
+        label={rt("walk.place")}
+        checked={on}
+        onChange={(next) => {
+          choosePlace(next);
+          setOn(next);
+        }}
+      />
+      <p class="soft small">{rt("walk.place-who")}</p>
     </div>
   );
 }
