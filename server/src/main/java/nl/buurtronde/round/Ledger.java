@@ -8,11 +8,16 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
+import nl.buurtronde.database.TransactionLost;
 import nl.buurtronde.sync.Revisions;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What follows from each change: a revision, an event, who watches now, and telling who asked. */
 final class Ledger {
+  private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
+
   private final Clock clock;
   private final List<BiConsumer<Handle, Round>> listeners = new CopyOnWriteArrayList<>();
   private volatile Watch watch = (handle, round) -> Watched.not("nobody");
@@ -78,8 +83,20 @@ final class Ledger {
     return switch (round.state()) {
       case FINISHED, CANCELLED -> Watched.not("finished");
       case PLANNED, STARTED -> Watched.not("pair");
-      case WALKING -> isPair(round) ? watch.of(handle, round) : Watched.not("pair");
+      case WALKING -> isPair(round) ? ask(handle, round) : Watched.not("pair");
     };
+  }
+
+  // A fault in the judge must not keep a pair's own word out: then nobody is said to watch.
+  private Watched ask(Handle handle, Round round) {
+    try {
+      return watch.of(handle, round);
+    } catch (TransactionLost e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.error("Who watches round {} could not be judged", round.id(), e);
+      return Watched.not("nobody");
+    }
   }
 
   private static boolean isPair(Round round) {

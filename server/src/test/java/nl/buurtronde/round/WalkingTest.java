@@ -88,6 +88,17 @@ class WalkingTest {
   }
 
   @Test
+  void a_judge_that_fails_keeps_no_pair_from_walking_and_says_that_nobody_watches() {
+    world.rounds.watchedBy(
+        (handle, round) -> {
+          throw new IllegalStateException("the roster is broken");
+        });
+    world.walking();
+    assertEquals(State.WALKING, world.round().state());
+    assertEquals(Watched.not("nobody"), world.round().watch());
+  }
+
+  @Test
   void joining_twice_changes_nothing_and_joining_ones_own_round_makes_no_pair() {
     world.walking();
     Round before = world.round();
