@@ -17,7 +17,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** The operator's provider of text messages: keeps what it gets, and takes it, fails or hangs. */
-final class Webhook implements AutoCloseable {
+public final class Webhook implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpServer server;
@@ -44,7 +44,7 @@ final class Webhook implements AutoCloseable {
     }
   }
 
-  Webhook() throws IOException {
+  public Webhook() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
     server.createContext("/hook", this::take);
     server.createContext("/beat", this::beat);
@@ -52,7 +52,7 @@ final class Webhook implements AutoCloseable {
     server.start();
   }
 
-  String url(String path) {
+  public String url(String path) {
     return "http://127.0.0.1:" + server.getAddress().getPort() + path;
   }
 
@@ -60,7 +60,7 @@ final class Webhook implements AutoCloseable {
     return List.copyOf(got);
   }
 
-  synchronized int beats() {
+  public synchronized int beats() {
     return beats;
   }
 
@@ -87,7 +87,7 @@ final class Webhook implements AutoCloseable {
     return got.stream().filter(which).toList();
   }
 
-  synchronized void awaitBeats(int count) throws InterruptedException {
+  public synchronized void awaitBeats(int count) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (beats < count) {
       long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());

@@ -94,11 +94,19 @@ final class Duty implements Watch {
     if (people.isEmpty()) {
       return Watched.not("unreachable");
     }
-    Instant until = round.dueBackAt().plus(AFTER_RETURN);
-    if (until.isAfter(now) && !gaps(handle, round.district(), new Span(now, until)).isEmpty()) {
-      return Watched.not("gap");
+    Instant until = afterReturn(round.dueBackAt(), now);
+    return gaps(handle, round.district(), new Span(now, until)).isEmpty()
+        ? new Watched(List.copyOf(people), until, null)
+        : Watched.not("gap");
+  }
+
+  // For a pair that is still out then, hour after hour: it is watched all the same.
+  private static Instant afterReturn(Instant dueBackAt, Instant now) {
+    Instant until = dueBackAt.plus(AFTER_RETURN);
+    while (!until.isAfter(now)) {
+      until = until.plus(AFTER_RETURN);
     }
-    return new Watched(List.copyOf(people), round.dueBackAt(), null);
+    return until;
   }
 
   static List<UUID> present(Round round) {

@@ -32,12 +32,15 @@ class WatchTest {
   }
 
   @Test
-  void a_pair_is_watched_by_who_is_on_call_until_its_return() {
+  void a_pair_is_watched_by_who_is_on_call_until_an_hour_after_its_return() {
     world.shift(world.bas, null, 1);
     world.shift(world.dina, null, 2);
     UUID round = world.walk(HOUR);
     assertEquals(List.of(world.bas.id(), world.dina.id()), world.watch(round));
-    assertEquals(World.START.plus(HOUR), world.round(round).watch().until());
+    assertEquals(World.START.plus(HOUR).plus(HOUR), world.round(round).watch().until());
+    world.clock.pass(HOUR.plus(HOUR));
+    world.tick();
+    assertEquals(World.START.plus(Duration.ofHours(3)), world.round(round).watch().until());
   }
 
   @Test
