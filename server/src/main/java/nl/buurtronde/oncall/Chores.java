@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
 import nl.buurtronde.database.Database;
@@ -23,6 +24,8 @@ final class Chores {
   private final Duty duty;
   private final Letters letters;
   private Instant looked = Instant.MIN;
+  // Spares a write each minute; what was reported stands in the table.
+  private LocalDate reported;
 
   Chores(
       Database database,
@@ -47,8 +50,9 @@ final class Chores {
     }
     looked = now;
     ZonedDateTime local = now.atZone(Letters.ZONE);
-    if (local.getHour() >= REPORT_HOUR) {
+    if (local.getHour() >= REPORT_HOUR && !local.toLocalDate().equals(reported)) {
       database.write(handle -> report(handle, local));
+      reported = local.toLocalDate();
     }
     if (isOfficeHour(local) && database.read(handle -> isPracticeDue(handle, now))) {
       database.write(handle -> alarms.practise(handle, null));

@@ -48,7 +48,8 @@ final class Letters {
             names(pair),
             alarm.deadlineAt() == null ? "" : HOUR.format(alarm.deadlineAt()),
             district(alarm.district()));
-    return send(handle, alarm, step, person, key + ".title", text, own ? "/" : path(alarm));
+    String path = own ? roundPath(alarm.round()) : path(alarm);
+    return send(handle, alarm, step, person, key + ".title", text, path);
   }
 
   /** Tells those who were called that the pair says it is safe. */
@@ -61,10 +62,10 @@ final class Letters {
 
   /** Asks a pair that was to be back. */
   void ask(Handle handle, UUID subject, Round round) {
-    String text =
-        Messages.sentence("round.letter.ask.text", HOUR.format(round.dueBackAt()));
+    String text = Messages.sentence("round.letter.ask.text", HOUR.format(round.dueBackAt()));
+    String title = Messages.sentence("round.letter.ask.title");
     for (UUID person : Duty.present(round)) {
-      plan(handle, subject, person, Messages.sentence("round.letter.ask.title"), text, "/");
+      plan(handle, subject, person, title, text, roundPath(round.id()));
     }
   }
 
@@ -75,12 +76,13 @@ final class Letters {
     String title = Messages.sentence("round.letter.lost.title");
     UUID subject = Id.next();
     for (UUID person : pair) {
-      plan(handle, subject, person, title, Messages.sentence("round.letter.lost.members", why), "/");
+      String text = Messages.sentence("round.letter.lost.members", why);
+      plan(handle, subject, person, title, text, roundPath(round.id()));
     }
-    String text =
+    String told =
         Messages.sentence("round.letter.lost.text", names(pair), district(round.district()), why);
     for (UUID person : coordinators) {
-      plan(handle, subject, person, title, text, "/roster");
+      plan(handle, subject, person, title, told, "/roster");
     }
   }
 
@@ -131,6 +133,10 @@ final class Letters {
 
   private static String path(Alarm alarm) {
     return "/alarms/" + alarm.id();
+  }
+
+  private static String roundPath(UUID round) {
+    return round == null ? "/round" : "/round/" + round;
   }
 
   private String names(Collection<UUID> people) {
