@@ -1,5 +1,6 @@
-import type { Handover } from "../../core/duty";
+import { useRef } from "preact/hooks";
 import { hourOrDay } from "../../core/amsterdam";
+import type { Handover } from "../../core/duty";
 import { Button } from "../../ui/button";
 import { announce } from "../../ui/live";
 import { Notice } from "../../ui/notice";
@@ -27,6 +28,7 @@ export default function AlarmPage({ id }: { id: string }) {
   const office = useOffice();
   const task = useTask();
   const { value, problem, load } = useLoaded(() => office.duty.alarm(id), id);
+  const standing = useRef<HTMLElement>(null);
   const alarm = value.value;
   const status = (problem.value as { status?: number } | null)?.status ?? 0;
   const back = { href: "/alarms", label: dt("alarm.back") };
@@ -54,13 +56,18 @@ export default function AlarmPage({ id }: { id: string }) {
   }
   const done = async (said: string) => {
     announce(said);
-    office.lookAgain();
+    await changed();
+  };
+  // The button that was pressed may be gone; what it came to is said and shown here.
+  const changed = async () => {
     await load();
+    office.lookAgain();
+    requestAnimationFrame(() => standing.current?.focus());
   };
   const take = async () => {
     const taken = await task.run(() => office.duty.acknowledge(id));
     // Refused or not, somebody may have it now: the screen must say who.
-    await (taken ? done(dt("alarm.taken")) : load());
+    await (taken ? done(dt("alarm.taken")) : changed());
   };
   return (
     <Frame>
@@ -72,7 +79,9 @@ export default function AlarmPage({ id }: { id: string }) {
       >
         <Script alarm={alarm} />
         <Problem problem={problem.value} again={() => void load()} />
-        <Standing alarm={alarm} refused={task.error} />
+        <section ref={standing} tabIndex={-1} class="stack" aria-live="polite">
+          <Standing alarm={alarm} refused={task.error} />
+        </section>
         <Members alarm={alarm} />
         <Facts alarm={alarm} />
         <Tried alarm={alarm} />
@@ -105,7 +114,7 @@ function Take({ task, take }: { task: Task; take: () => Promise<void> }) {
 function Standing({ alarm, refused }: { alarm: Handover; refused: string | null }) {
   const me = useCore().session.account.value?.id;
   return (
-    <section class="stack" aria-live="polite">
+    <>
       {refused && (
         <Notice kind="error">
           <p>{refused}</p>
@@ -123,7 +132,7 @@ function Standing({ alarm, refused }: { alarm: Handover; refused: string | null 
           <p>{dt("alarm.safe", { at: hourOrDay(alarm.safeAt) })}</p>
         </Notice>
       )}
-    </section>
+    </>
   );
 }
 
@@ -132,7 +141,8 @@ function Owner({ alarm, me }: { alarm: Handover; me: string | undefined }) {
   if (alarm.acknowledgedBy?.id === me) {
     return (
       <Notice kind="done" icon="user" title={dt("alarm.mine", { at })}>
-        <p>{dt("alarm.mineText")}</p>
+        <p>{alarm.practice ? dt("alarm.minePractice") : dt("alarm.mineText")}</p>
+        {alarm.nextStepAt && <p>{dt("alarm.mineNext", { at: hourOrDay(alarm.nextStepAt) })}</p>}
       </Notice>
     );
   }

@@ -9,6 +9,7 @@ import { Loading } from "../../ui/state";
 import { useCore } from "../core";
 import { dt } from "../staff/duty-words";
 import { Frame } from "../staff/frame";
+import { keepFocus } from "../staff/keep-focus";
 import { useLoaded } from "../staff/loaded";
 import { useOffice } from "../staff/office";
 import { Problem } from "../staff/problem";
@@ -33,6 +34,7 @@ export default function RosterPage() {
   const done = async (said: string) => {
     announce(said);
     await load();
+    keepFocus();
   };
   return (
     <Frame>

@@ -145,7 +145,7 @@ function begin(shift: Shift | null, hole: Hole | null): Typed {
   const to = shift
     ? wall(shift.endsAt)
     : hole
-      ? wall(hole.to)
+      ? endOf(hole)
       : { day: addDays(today, 1), time: "08:00" };
   const district = shift ? shift.district : hole?.districts.length === 1 ? hole.districts[0] : null;
   return {
@@ -157,4 +157,10 @@ function begin(shift: Shift | null, hole: Hole | null): Typed {
     toTime: to.time,
     rank: shift?.rank ?? 1,
   };
+}
+
+/** Past the fortnight that was looked at, a gap has no edge of its own: then that whole day. */
+function endOf(hole: Hole): { day: string; time: string } {
+  const end = wall(hole.to);
+  return hole.to % 60_000 === 0 ? end : { day: addDays(end.day, 1), time: "00:00" };
 }

@@ -6,6 +6,7 @@ import { Page } from "../../ui/page";
 import { EmptyState, Loading } from "../../ui/state";
 import { dt } from "../staff/duty-words";
 import { Frame, SetupNav } from "../staff/frame";
+import { keepFocus } from "../staff/keep-focus";
 import { useLoaded } from "../staff/loaded";
 import { useOffice } from "../staff/office";
 import { Problem } from "../staff/problem";
@@ -60,6 +61,7 @@ export default function WalkersPage() {
                     done={async (said) => {
                       announce(said);
                       await load();
+                      keepFocus();
                     }}
                   />
                 </li>

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.openqa.selenium.Dimension;
 
 /**
@@ -74,10 +76,22 @@ public final class Pictures {
     }
     Browser esra = town.desk("esra").signIn("esra");
     esra.see("Balie");
+    String alarm = UUID.randomUUID().toString();
+    town.client().signIn("noor").post("/api/alarms", Map.of("id", alarm));
     for (String page :
-        List.of("/desk", "/quarantine", "/setup/places", "/setup/categories", "/setup/people")) {
+        List.of(
+            "/desk",
+            "/rounds",
+            "/roster",
+            "/alarms",
+            "/alarms/" + alarm,
+            "/quarantine",
+            "/setup/places",
+            "/setup/categories",
+            "/setup/people",
+            "/setup/walkers")) {
       esra.open(page);
-      each(esra, page.substring(1).replace('/', '-'));
+      each(esra, page.substring(1).replace('/', '-').replace("-" + alarm, "-one"));
     }
   }
 
