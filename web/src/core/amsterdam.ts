@@ -15,6 +15,7 @@ const longDay = new Intl.DateTimeFormat(language, {
   day: "numeric",
   month: "long",
 });
+const date = new Intl.DateTimeFormat(language, { ...zone, dateStyle: "long" });
 const digits = new Intl.DateTimeFormat("en-CA", {
   ...zone,
   hourCycle: "h23",
@@ -68,6 +69,11 @@ export function dayAndHour(at: When): string {
 /** "22:00" today, else with the day. */
 export function hourOrDay(at: When, now: number = Date.now()): string {
   return wall(at).day === wall(now).day ? hourOf(at) : dayAndHour(at);
+}
+
+/** "28 november 2026" */
+export function dateOf(at: When): string {
+  return date.format(new Date(at));
 }
 
 /** "zaterdag 28 november" */

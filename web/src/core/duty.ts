@@ -114,6 +114,7 @@ export interface StaffRound {
   route: string | null;
   state: string;
   plannedBy: Person | null;
+  partner: Person | null;
   startsAt: string | null;
   startedAt: string | null;
   dueBackAt: string | null;

@@ -18,7 +18,9 @@ export function Members({ alarm }: { alarm: Handover }) {
             href={`tel:${one.phone.replace(/[^\d+]/g, "")}`}
           >
             <Icon name="phone" />
-            <span>{dt("alarm.phone", { name: one.fullName, phone: one.phone })}</span>
+            <span>
+              {dt("alarm.phone", { name: one.fullName })} <bdi>{one.phone}</bdi>
+            </span>
           </a>
         ) : (
           <p key={one.id}>

@@ -42,7 +42,7 @@ export function Script({ alarm }: { alarm: Handover }) {
 
 function who(alarm: Handover): string {
   if (alarm.members.length === 0) return dt("alarm.whoUnknown");
-  return dt("alarm.who", { names: names(alarm.members) });
+  return dt("alarm.who", { names: names(alarm.members), count: alarm.members.length });
 }
 
 function where(alarm: Handover, district: string | null): string {

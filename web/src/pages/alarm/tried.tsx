@@ -12,9 +12,12 @@ export function Tried({ alarm }: { alarm: Handover }) {
       <h2 id="tried">{dt("alarm.tried")}</h2>
       {alarm.steps.length === 0 && <p class="soft">{dt("alarm.triedNothing")}</p>}
       <ol class="tried">
-        {alarm.steps.map((step) => (
+        {alarm.steps.map((step, index) => (
           <li key={step.step}>
-            <Step step={step} />
+            <Step
+              step={step}
+              isRepeat={alarm.steps.slice(0, index).some(({ who }) => who === step.who)}
+            />
           </li>
         ))}
       </ol>
@@ -22,11 +25,12 @@ export function Tried({ alarm }: { alarm: Handover }) {
   );
 }
 
-function Step({ step }: { step: AlarmStep }) {
+function Step({ step, isRepeat }: { step: AlarmStep; isRepeat: boolean }) {
+  const who = dutyWord("alarm.who", step.who);
   return (
     <>
       <h3>
-        {dt("alarm.step", { n: step.step, who: dutyWord("alarm.who", step.who) })}
+        {isRepeat ? dt("alarm.repeated", { who }) : who}
         {" · "}
         <time dateTime={step.at}>{hourOrDay(step.at)}</time>
       </h3>

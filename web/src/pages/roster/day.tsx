@@ -42,8 +42,10 @@ export function Day(props: {
           <li key={shift.id} class="roster-line">
             <Icon name="user" />
             <span>
-              <strong dir="auto">{shift.person.fullName}</strong>
-              {shift.person.id === props.me && <span> ({dt("roster.you").toLowerCase()})</span>}
+              <span>
+                <strong dir="auto">{shift.person.fullName}</strong>
+                {shift.person.id === props.me && ` (${dt("roster.you")})`}
+              </span>
               <span class="roster-when">{partOfDay(part)}</span>
               <span class="small soft">
                 {dutyWord("roster.rank", String(shift.rank))} · {districtName(office, shift.district)}

@@ -12,11 +12,13 @@ export function RoundCard({ round }: { round: StaffRound }) {
   const office = useOffice();
   const title = useId();
   const isOut = round.state === "started" || round.state === "walking";
+  const planned = [round.plannedBy, round.partner].filter((one) => one !== null);
+  const people = round.members.length > 0 ? round.members : planned;
   const left = round.members.filter((one) => one.leftAt !== null);
   return (
     <article class="card stack" aria-labelledby={title}>
       <h3 id={title} dir="auto">
-        {round.members.length > 0 ? names(round.members) : dt("rounds.noOne")}
+        {people.length > 0 ? names(people) : dt("rounds.noOne")}
       </h3>
       <p>
         {dutyWord("rounds.kinds", round.kind)} · <bdi>{districtName(office, round.district)}</bdi>
@@ -27,9 +29,7 @@ export function RoundCard({ round }: { round: StaffRound }) {
         <>
           {round.startsAt && <p>{dt("rounds.starts", { at: dayAndHour(round.startsAt) })}</p>}
           {round.dueBackAt && <p>{dt("rounds.due", { at: dayAndHour(round.dueBackAt) })}</p>}
-          {round.plannedBy && (
-            <p class="small soft">{dt("rounds.by", { name: round.plannedBy.fullName })}</p>
-          )}
+          {planned.length < 2 && <p class="small soft">{dt("rounds.alone")}</p>}
         </>
       )}
       {round.finishedAt && (

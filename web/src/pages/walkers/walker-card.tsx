@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
-import { dayAndHour } from "../../core/amsterdam";
+import { dateOf } from "../../core/amsterdam";
 import type { Walker } from "../../core/duty";
 import { Button } from "../../ui/button";
 import { Chip } from "../../ui/chip";
@@ -35,7 +35,7 @@ export function WalkerCard(props: { walker: Walker; done: (said: string) => Prom
         <p class="soft">{districtNames(office, walker.districts)}</p>
         {walker.certifiedAt && (
           <Chip icon="check">
-            {dt("walkers.certified", { at: dayAndHour(walker.certifiedAt) })}
+            {dt("walkers.certified", { at: dateOf(walker.certifiedAt) })}
           </Chip>
         )}
         {walker.waiver && (

@@ -3,6 +3,7 @@ package nl.buurtronde.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,23 @@ class OnCallAccessibleTest {
     inspection.check(esra, "desk with a practice");
     esra.open("/alarms/" + UUID.randomUUID()).see("Dit alarm is niet voor u");
     inspection.check(esra, "no such alarm");
+    assertEquals(List.of(), inspection.found());
+  }
+
+  @Test
+  void that_no_message_gets_through_is_said_in_red_and_what_failed_is_named() throws Exception {
+    Path apart = Files.createDirectories(folder.resolve("deaf"));
+    Map<String, String> nobody = Map.of("BUURTRONDE_WEBHOOK_URL", "http://127.0.0.1:9/hook");
+    try (Town deaf = new Town(apart, nobody)) {
+      String id = UUID.randomUUID().toString();
+      deaf.client().signIn("noor").post("/api/alarms", Map.of("id", id));
+      Browser bas = deaf.desk("bas").signIn("bas");
+      bas.see("Onze berichten komen niet aan");
+      inspection.check(bas, "desk without channels");
+      bas.open("/alarms/" + id).see("mislukt");
+      bas.see("Tweede achtervang");
+      inspection.check(bas, "alarm without channels");
+    }
     assertEquals(List.of(), inspection.found());
   }
 

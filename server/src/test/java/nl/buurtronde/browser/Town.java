@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -25,6 +26,7 @@ public final class Town implements Closeable {
   private static Path template;
 
   private final Path folder;
+  private final Map<String, String> settings;
   private final List<Closeable> open = new ArrayList<>();
   private int browsers;
   private Buurtronde server;
@@ -33,7 +35,13 @@ public final class Town implements Closeable {
    * @param folder an empty one; server and browsers keep all they have in it
    */
   public Town(Path folder) {
+    this(folder, Map.of());
+  }
+
+  /** With settings of its own. */
+  Town(Path folder, Map<String, String> settings) {
     this.folder = folder;
+    this.settings = settings;
     copy(filled(), folder.resolve("data"));
     start(0);
   }
@@ -121,16 +129,15 @@ public final class Town implements Closeable {
   record Phone(Browser browser, Proxy reception) {}
 
   private void start(int port) {
-    server = start(folder.resolve("data"), port);
+    server = start(folder.resolve("data"), port, settings);
   }
 
-  private static Buurtronde start(Path data, int port) {
-    Config config =
-        Config.read(
-            Map.of(
-                "BUURTRONDE_PORT", String.valueOf(port),
-                "BUURTRONDE_DATA", data.toString(),
-                "BUURTRONDE_DEMO", "true"));
+  private static Buurtronde start(Path data, int port, Map<String, String> settings) {
+    Map<String, String> all = new HashMap<>(settings);
+    all.put("BUURTRONDE_PORT", String.valueOf(port));
+    all.put("BUURTRONDE_DATA", data.toString());
+    all.put("BUURTRONDE_DEMO", "true");
+    Config config = Config.read(all);
     return Buurtronde.start(config, Clock.systemUTC());
   }
 
@@ -144,7 +151,7 @@ public final class Town implements Closeable {
           Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(template)));
         }
         if (!Files.exists(template.resolve("buurtronde.db"))) {
-          start(template, 0).close();
+          start(template, 0, Map.of()).close();
         }
       }
       return template;
