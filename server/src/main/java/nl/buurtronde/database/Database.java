@@ -121,7 +121,7 @@ public final class Database implements AutoCloseable {
     Columns.register(jdbi);
     // An exception must not carry what somebody wrote into the log.
     jdbi.getConfig(StatementExceptions.class)
-        .setMessageRendering(StatementExceptions.MessageRendering.SHORT_STATEMENT);
+        .setMessageRendering(StatementExceptions.MessageRendering.NONE);
     jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(false);
     return jdbi;
   }

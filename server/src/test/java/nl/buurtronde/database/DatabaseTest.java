@@ -1,9 +1,12 @@
 package nl.buurtronde.database;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -57,6 +60,19 @@ class DatabaseTest {
     }
     threads.shutdown();
     assertEquals(List.of("start", "word 0", "word 2", "word 4", "word 6"), words());
+  }
+
+  @Test
+  void what_goes_wrong_with_a_statement_does_not_say_what_somebody_wrote() {
+    String secret = "mevrouw De Vries is eenzaam";
+    database.write(h -> h.execute("INSERT INTO word (text) VALUES (?)", secret));
+    RuntimeException twice =
+        assertThrows(
+            RuntimeException.class,
+            () -> database.write(h -> h.execute("INSERT INTO word (text) VALUES (?)", secret)));
+    StringWriter log = new StringWriter();
+    twice.printStackTrace(new PrintWriter(log));
+    assertFalse(log.toString().contains("De Vries"), log::toString);
   }
 
   @Test
