@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.buurtronde.Client;
 import org.openqa.selenium.Dimension;
 
 /**
@@ -49,11 +52,45 @@ public final class Pictures {
     phone.tap("Kantoor gaf antwoord");
     phone.see("Berichten");
     take(phone, "observation");
+    String round = walk();
+    phone.open("/round/" + round).see("Er wordt op jullie gelet");
+    take(phone, "round");
     Browser desk = town.desk("bas").signIn("bas");
     desk.see("Balie");
     desk.wait(org.openqa.selenium.By.cssSelector(".desk a[href^='/desk/']")).click();
     desk.wait(org.openqa.selenium.By.cssSelector("article.detail h2"));
     take(desk, "desk");
+    String alarm = UUID.randomUUID().toString();
+    town.client().signIn("noor").post("/api/alarms", Map.of("id", alarm, "round", round));
+    desk.open("/alarms/" + alarm).see("Ik pak dit op");
+    take(desk, "alarm");
+  }
+
+  /** Noor and Kim under way together for an hour; gives the round. */
+  private String walk() {
+    Client noor = town.client().signIn("noor");
+    String round = UUID.randomUUID().toString();
+    String district = noor.get("/api/session").json().at("/account/districts/0").asText();
+    String due = Instant.now().plus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MINUTES).toString();
+    Map<String, String> pair = Map.of("district", district, "code", "7KMP3X");
+    push(
+        noor,
+        round,
+        "round.start",
+        Map.of("district", district, "code", "7KMP3X", "dueBackAt", due, "route", "Langs de Vliet"));
+    push(town.client().signIn("kim"), round, "round.join", pair);
+    return round;
+  }
+
+  private static void push(Client phone, String entity, String name, Map<String, ?> args) {
+    String now = Instant.now().toString();
+    String id = UUID.randomUUID().toString();
+    Map<String, Object> mutation =
+        Map.of("n", 1, "id", id, "name", name, "entity", entity, "at", now, "args", args);
+    String device = UUID.randomUUID().toString();
+    phone.post(
+        "/api/sync/push",
+        Map.of("proto", 1, "device", device, "clock", now, "mutations", List.of(mutation)));
   }
 
   private void all() {
@@ -70,10 +107,13 @@ public final class Pictures {
     phone.tap("Verlichting");
     phone.see("Bewaar");
     each(phone, "draft");
-    for (String page : List.of("/unsent", "/settings", "/danger")) {
+    for (String page :
+        List.of("/unsent", "/settings", "/danger", "/round", "/round/start", "/round/plan")) {
       phone.open(page);
-      each(phone, page.substring(1));
+      each(phone, page.substring(1).replace('/', '-'));
     }
+    phone.open("/round/" + walk()).see("Er wordt op jullie gelet");
+    each(phone, "round-walking");
     Browser esra = town.desk("esra").signIn("esra");
     esra.see("Balie");
     String alarm = UUID.randomUUID().toString();
