@@ -11,6 +11,8 @@ import type { CheckResult, Claim, Plan, RoundItem, Walker, Whereabouts } from ".
 import { enqueue } from "./sync/outbox";
 
 const longest = 12 * 3_600_000;
+/** The server takes a clock this near to its own for right. */
+const underWay = 5 * 60_000;
 
 /** One walk by two people with two phones: what the server said, and what this phone asked. */
 export class Rounds {
@@ -108,10 +110,9 @@ export class Rounds {
   }
 
   async extend(id: string, minutes: number): Promise<void> {
-    const item = this.need(id);
     const now = this.phone.env.now();
     // From the time that was agreed, but never to one that has passed already.
-    const from = Math.max(Date.parse(item.dueBackAt ?? "") || now, now);
+    const from = Math.max(this.agreed(this.need(id)) ?? now, now);
     await this.send("round.extend", id, { dueBackAt: new Date(from + minutes * 60_000).toISOString() });
   }
 
@@ -142,6 +143,14 @@ export class Rounds {
   async walkers(district: string): Promise<Walker[]> {
     const path = `/api/walkers?district=${encodeURIComponent(district)}`;
     return (await this.ask<{ walkers: Walker[] }>("GET", path)).walkers;
+  }
+
+  /** When they are to be back, on this phone's own clock: what the server said is on the server's. */
+  private agreed({ dueBackAt, confirmedDueBackAt }: RoundItem): number | null {
+    if (dueBackAt === null) return null;
+    const { offset = 0 } = this.phone.meta.value;
+    const isTheirs = dueBackAt === confirmedDueBackAt && Math.abs(offset) > underWay;
+    return Date.parse(dueBackAt) - (isTheirs ? offset : 0);
   }
 
   private isRunning(item: RoundItem): boolean {

@@ -255,6 +255,22 @@ describe("a sign of life", () => {
     expect(noor.core.rounds.get(id)).toMatchObject({ dueBackAt: wanted, confirmedDueBackAt: wanted });
   });
 
+  test("a phone whose clock is hours off asks for no more time than was pressed", async () => {
+    for (const off of [-180 * minute, 180 * minute, -4 * minute]) {
+      const { noor, id } = await together();
+      const before = noor.phone.now;
+      const agreed = Date.parse(noor.core.rounds.get(id)!.confirmedDueBackAt!) - before;
+      noor.phone.now += off;
+      await noor.core.sync.now();
+      await noor.core.rounds.extend(id, 30);
+      const { args } = (await rows(noor.phone, "outbox")).at(-1)!;
+      const length = Date.parse((args as { dueBackAt: string }).dueBackAt) - noor.phone.now;
+      // Within five minutes the server reads the time itself, not the length.
+      const right = Math.abs(off) > 5 * minute ? agreed : agreed - off;
+      expect(Math.abs(length - right - 30 * minute)).toBeLessThan(1_000);
+    }
+  });
+
   test("past the time both are asked, on the phone alone too", async () => {
     const { noor, kim, id } = await together();
     noor.phone.pass(89 * minute);
