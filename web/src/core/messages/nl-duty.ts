@@ -252,6 +252,7 @@ export const nlDuty = {
     "why.gap": "Er is geen achtervang tot een uur na de ronde.",
     "why.unreachable": "De achtervang is niet te bereiken.",
     "why.channels": "Onze berichten komen niet aan.",
+    "why.closed": "Het alarm is afgesloten. Na deze tijd komt er geen nieuw alarm.",
     "why.finished": "De ronde is klaar.",
     due: "Terug om {at}",
     late: "Had om {at} terug moeten zijn",

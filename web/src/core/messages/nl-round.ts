@@ -104,6 +104,7 @@ export const nlRound = {
     gap: "Er heeft niemand dienst tot een uur na uw terugkomst.",
     unreachable: "Wie dienst heeft, is niet te bereiken.",
     channels: "De server kan nu niemand een bericht sturen.",
+    closed: "Het alarm is afgesloten. Loopt u nog? Kies dan een latere tijd.",
     finished: "De ronde is afgelopen.",
     other: "De server kan het nu niet beloven.",
     call: "Spreek met iemand af dat die op jullie let. Bel:",

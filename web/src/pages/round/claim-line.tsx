@@ -5,7 +5,7 @@ import { useCore } from "../core";
 import { CallLines } from "./call-lines";
 import { names, rt, time } from "./words";
 
-const reasons = ["unconfirmed", "pair", "gap", "unreachable", "channels", "finished"] as const;
+const reasons = ["unconfirmed", "pair", "gap", "unreachable", "channels", "closed", "finished"] as const;
 
 /** Who watches: the server's word while it is fresh, else plainly that nobody may be watching. */
 export function ClaimLine({ item, brief }: { item: RoundItem; brief: boolean }) {

@@ -16,6 +16,11 @@ public record Health(List<Line> lines) {
   public record Line(
       Kind kind, boolean inUse, boolean isDown, Instant lastHandedAt, Instant lastFailedAt) {}
 
+  /** Whether messages of this kind get through, as far as its last one tells. */
+  public boolean works(Kind kind) {
+    return lines.stream().noneMatch(line -> line.kind() == kind && line.isDown());
+  }
+
   /** True when every channel that somebody can be reached by failed last. */
   public boolean allDown() {
     List<Line> used = lines.stream().filter(Line::inUse).toList();

@@ -12,6 +12,7 @@ import nl.buurtronde.account.Account;
 import nl.buurtronde.account.Accounts;
 import nl.buurtronde.kernel.Role;
 import nl.buurtronde.notice.Contacts;
+import nl.buurtronde.notice.Health;
 import nl.buurtronde.notice.Notices;
 import nl.buurtronde.round.Member;
 import nl.buurtronde.round.Round;
@@ -83,7 +84,11 @@ final class Duty implements Watch {
     if (present(round).size() < 2) {
       return Watched.not("pair");
     }
-    if (notices.health(handle).allDown()) {
+    if (isLetGo(handle, round)) {
+      return Watched.not("closed");
+    }
+    Health health = notices.health(handle);
+    if (health.allDown()) {
       return Watched.not("channels");
     }
     Instant now = clock.instant();
@@ -94,10 +99,27 @@ final class Duty implements Watch {
     if (people.isEmpty()) {
       return Watched.not("unreachable");
     }
+    people.removeIf(person -> isCutOff(handle, health, person));
+    if (people.isEmpty()) {
+      return Watched.not("channels");
+    }
     Instant until = afterReturn(round.dueBackAt(), now);
     return gaps(handle, round.district(), new Span(now, until)).isEmpty()
         ? new Watched(List.copyOf(people), until, null)
         : Watched.not("gap");
+  }
+
+  // Its alarm was closed while they are still out: this deadline raises no other.
+  private static boolean isLetGo(Handle handle, Round round) {
+    AlarmDao dao = handle.attach(AlarmDao.class);
+    return dao.countOverdue(round.id(), round.dueBackAt()) > 0
+        && dao.listUnclosedOf(round.id()).isEmpty();
+  }
+
+  // Of another way that works for others this person has no use.
+  private boolean isCutOff(Handle handle, Health health, UUID person) {
+    return contacts.usable(handle, person).stream()
+        .noneMatch(contact -> health.works(contact.kind()));
   }
 
   // For a pair that is still out then, hour after hour: it is watched all the same.

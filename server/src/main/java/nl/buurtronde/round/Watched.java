@@ -11,8 +11,8 @@ import nl.buurtronde.http.Json;
  *
  * @param people empty when nobody does
  * @param until how long, or null
- * @param reason why nobody does ("pair", "nobody", "gap", "unreachable", "channels", "finished"),
- *     or null
+ * @param reason why nobody does ("pair", "nobody", "gap", "unreachable", "channels", "closed",
+ *     "finished"), or null
  */
 public record Watched(List<UUID> people, Instant until, String reason) {
   public Watched {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.buurtronde.kernel.Id;
+import nl.buurtronde.notice.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,35 @@ class WatchTest {
     world.tick();
     assertEquals("channels", world.watch(round));
     assertEquals(false, world.room.watchman().isWell());
+  }
+
+  @Test
+  void who_can_be_reached_only_by_a_way_that_fails_does_not_watch() {
+    world.shift(world.bas, null, 1);
+    world.notice.contacts().addProven(world.noor.id(), Kind.EMAIL, "noor@buurt.example");
+    UUID round = world.walk(HOUR);
+    world.tick();
+    assertEquals(List.of(world.bas.id()), world.watch(round));
+    world.execute("INSERT INTO channel (kind, down) VALUES ('phone', 1)");
+    world.tick();
+    assertEquals("channels", world.watch(round));
+    world.notice.contacts().addProven(world.bas.id(), Kind.EMAIL, "bas@buurt.example");
+    world.tick();
+    assertEquals(List.of(world.bas.id()), world.watch(round));
+  }
+
+  @Test
+  void a_pair_still_out_when_its_alarm_is_closed_is_told_that_nobody_watches_until_it_extends() {
+    world.shift(world.bas, null, 1);
+    UUID round = world.walk(HOUR);
+    world.pass(Duration.ofMinutes(71), Duration.ofMinutes(1));
+    assertEquals(List.of(world.bas.id()), world.watch(round));
+    world.room.alarms().close(world.bas, world.alarmOf(round), "Gebeld, alles goed", false);
+    world.tick();
+    assertEquals("closed", world.watch(round));
+    assertEquals(List.of("esra", "kim", "noor"), world.told(LOST));
+    world.extend(round, world.noor, HOUR);
+    assertEquals(List.of(world.bas.id()), world.watch(round));
   }
 
   @Test
