@@ -48,6 +48,22 @@ interface AlarmDao {
       """)
   List<Alarm> listUnclosedOf(UUID round);
 
+  /** Somebody's open calls that belong to no round. */
+  @SqlQuery(
+      """
+      SELECT id FROM alarm
+      WHERE state <> 'closed' AND kind = 'call' AND round_id IS NULL AND caller_id = :caller
+      ORDER BY id
+      """)
+  List<UUID> listRoundless(UUID caller);
+
+  @SqlUpdate(
+      """
+      UPDATE alarm SET round_id = :round, district_id = :district, revision = :revision
+      WHERE id = :id
+      """)
+  void setRound(UUID id, UUID round, UUID district, long revision);
+
   /** Newest first. */
   @SqlQuery(
       COLUMNS

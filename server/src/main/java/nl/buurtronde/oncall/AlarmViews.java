@@ -35,8 +35,13 @@ final class AlarmViews {
     return value(handle, alarm, false, null);
   }
 
-  /** With the pair's telephone numbers and everything that was tried. */
-  AlarmValue whole(Handle handle, Alarm alarm) {
+  /**
+   * With everything that was tried.
+   *
+   * @param recent with the pair's telephone numbers and where they were, which matter no longer
+   *     once it is over
+   */
+  AlarmValue whole(Handle handle, Alarm alarm, boolean recent) {
     Optional<Round> round =
         Optional.ofNullable(alarm.round()).flatMap(id -> rounds.find(handle, id));
     List<AlarmDao.Event> events = handle.attach(AlarmDao.class).events(alarm.id());
@@ -44,10 +49,10 @@ final class AlarmViews {
         new AlarmValue.Handover(
             round.map(Round::route).orElse(""),
             round.map(Round::startedAt).orElse(null),
-            round.map(Round::lastSign).map(this::sign).orElse(null),
+            round.map(Round::lastSign).map(sign -> sign(sign, recent)).orElse(null),
             steps(handle, alarm, events),
             history(events));
-    return value(handle, alarm, true, handover);
+    return value(handle, alarm, recent, handover);
   }
 
   private AlarmValue value(
@@ -82,9 +87,11 @@ final class AlarmViews {
     return new AlarmValue.MemberValue(person.id(), person.name(), person.fullName(), phone);
   }
 
-  private AlarmValue.SignValue sign(Sign sign) {
+  private AlarmValue.SignValue sign(Sign sign, boolean recent) {
     return new AlarmValue.SignValue(
-        sign.at(), accounts.find(sign.by()).map(Who::of).orElse(null), sign.place());
+        sign.at(),
+        accounts.find(sign.by()).map(Who::of).orElse(null),
+        recent ? sign.place() : null);
   }
 
   private List<AlarmValue.StepValue> steps(

@@ -77,7 +77,7 @@ public final class Alarms {
           if (dao.countEvents(id, "viewed", actor.id()) == 0) {
             dao.tell(Id.next(), id, "viewed", null, actor.id(), clock.instant(), "");
           }
-          return views.whole(handle, alarm);
+          return views.whole(handle, alarm, sight.isRecent(alarm));
         });
   }
 
@@ -145,9 +145,13 @@ public final class Alarms {
       return known.get();
     }
     Optional<Round> found = given == null ? Optional.empty() : rounds.find(handle, given);
-    Optional<Round> own = found.filter(round -> round.member(actor.id()).isPresent());
+    // Who calls from another's round, or from none, may well be under way on one of their own.
+    Optional<Round> own =
+        found
+            .filter(round -> round.member(actor.id()).isPresent())
+            .or(() -> found.isEmpty() && given != null ? found : rounds.findOpenOf(handle, actor.id()));
     // One that has not come in yet may still: then the alarm is its pair's.
-    UUID round = found.isPresent() && own.isEmpty() ? null : given;
+    UUID round = own.map(Round::id).orElse(found.isPresent() ? null : given);
     UUID district =
         own.map(Round::district)
             .or(() -> accounts.districtsAt(actor.id(), clock.instant()).stream().findFirst())

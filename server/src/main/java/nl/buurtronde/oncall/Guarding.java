@@ -66,6 +66,9 @@ final class Guarding {
   /** A phone changed its round: told here in the same transaction. */
   void changed(Handle handle, Round round) {
     AlarmDao dao = handle.attach(AlarmDao.class);
+    if (round.isOpen()) {
+      adopt(handle, dao, round);
+    }
     for (Alarm alarm : dao.listUnclosedOf(round.id())) {
       boolean joined = false;
       for (UUID member : Duty.present(round)) {
@@ -77,6 +80,15 @@ final class Guarding {
         noteSafe(handle, dao, alarm);
       } else if (joined) {
         dao.touch(alarm.id(), Revisions.next(handle));
+      }
+    }
+  }
+
+  // A call goes by a faster road than the joining before it: whose round it was is known only now.
+  private static void adopt(Handle handle, AlarmDao dao, Round round) {
+    for (UUID member : Duty.present(round)) {
+      for (UUID alarm : dao.listRoundless(member)) {
+        dao.setRound(alarm, round.id(), round.district(), Revisions.next(handle));
       }
     }
   }

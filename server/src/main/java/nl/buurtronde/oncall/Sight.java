@@ -29,7 +29,7 @@ final class Sight {
     return handle.attach(AlarmDao.class).members(alarm.id()).contains(actor.id());
   }
 
-  private boolean isRecent(Alarm alarm) {
+  boolean isRecent(Alarm alarm) {
     return !alarm.isClosed()
         || clock.instant().isBefore(alarm.closedAt().plus(AFTER_CLOSING));
   }

@@ -36,6 +36,20 @@ final class RoundDao {
     return whole(handle.createQuery(sql).map(new RoundMapper()).list());
   }
 
+  Optional<Round> findOpenOf(UUID account) {
+    String sql =
+        "SELECT " + RoundMapper.COLUMNS
+            + """
+               FROM round
+              WHERE state IN ('started', 'walking')
+                AND EXISTS (SELECT 1 FROM round_member m
+                             WHERE m.round_id = round.id AND m.account_id = ?
+                               AND m.left_at IS NULL)
+              ORDER BY started_at DESC, id LIMIT 1
+             """;
+    return whole(handle.select(sql, account).map(new RoundMapper()).list()).stream().findFirst();
+  }
+
   /** Completes rows with what stands in other tables. */
   List<Round> whole(List<Round> rows) {
     if (rows.isEmpty()) {

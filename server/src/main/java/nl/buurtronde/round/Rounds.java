@@ -38,6 +38,11 @@ public final class Rounds {
     return new RoundDao(handle).listOpen();
   }
 
+  /** The round that somebody is under way on; of several the one begun last. */
+  public Optional<Round> findOpenOf(Handle handle, UUID account) {
+    return new RoundDao(handle).findOpenOf(account);
+  }
+
   /** The pair was asked why they are not back; a later deadline forgets it. */
   public void asked(Handle handle, UUID id) {
     new RoundDao(handle).setAsked(id, clock.instant());

@@ -2,6 +2,8 @@ package nl.buurtronde.oncall;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -89,6 +91,32 @@ class AlarmsTest {
         round,
         "{\"code\":\"K7MPRT\",\"district\":\"%s\"}".formatted(World.LINDEN));
     assertEquals(Set.of("kim", "noor"), Set.copyOf(names(world.seen(world.bas, alarm))));
+  }
+
+  @Test
+  void a_call_that_was_faster_than_the_joining_becomes_the_pairs_all_the_same() {
+    UUID round = Id.next();
+    world.start(round, world.noor, world.clock.instant(), HOUR);
+    UUID alarm = world.call(world.kim, round);
+    assertEquals(List.of("kim"), names(world.seen(world.bas, alarm)));
+    world.say(
+        world.kim,
+        "round.join",
+        round,
+        "{\"code\":\"K7MPRT\",\"district\":\"%s\"}".formatted(World.LINDEN));
+    AlarmValue seen = world.seen(world.bas, alarm);
+    assertEquals(round, seen.round());
+    assertEquals(Set.of("kim", "noor"), Set.copyOf(names(seen)));
+  }
+
+  @Test
+  void a_call_that_names_no_round_is_of_the_one_that_its_caller_walks() {
+    UUID round = world.walk(HOUR);
+    AlarmValue seen = world.seen(world.bas, world.call(world.kim, null));
+    assertEquals(round, seen.round());
+    assertEquals(Set.of("kim", "noor"), Set.copyOf(names(seen)));
+    UUID later = world.call(world.yusuf, null);
+    assertEquals(List.of("yusuf"), names(world.seen(world.esra, later)));
   }
 
   @Test
@@ -278,10 +306,14 @@ class AlarmsTest {
     alarms.close(world.bas, alarm, "Klaar", false);
     world.clock.pass(Duration.ofHours(24).minusSeconds(1));
     assertEquals(1, alarms.list(world.bas).size());
+    assertNotNull(alarms.get(world.esra, alarm).members().get(0).phone());
     world.clock.pass(Duration.ofSeconds(1));
     assertEquals(0, alarms.list(world.bas).size());
     Refused.with(Reason.NOT_FOUND, "alarm.unknown", () -> alarms.get(world.bas, alarm));
     assertEquals(1, alarms.list(world.esra).size());
+    for (Actor stillSees : List.of(world.esra, world.noor)) {
+      assertNull(alarms.get(stillSees, alarm).members().get(0).phone());
+    }
   }
 
   @Test
