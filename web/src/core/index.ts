@@ -1,4 +1,4 @@
-import { computed, type Signal } from "@preact/signals";
+import { computed, type ReadonlySignal, type Signal } from "@preact/signals";
 import { Alarms } from "./alarms";
 import { Drafts } from "./drafts";
 import type { Environment } from "./environment";
@@ -92,6 +92,8 @@ export interface Core {
    */
   ask<T>(method: string, path: string, body?: unknown): Promise<T>;
   newId(): string;
+  /** This phone's own number with the server; null before anybody signed in. */
+  device: ReadonlySignal<string | null>;
 }
 
 /** Opens this phone. Works without a connection, and without anybody signed in. */
@@ -163,6 +165,7 @@ export async function openCore(env: Environment): Promise<Core> {
     privacy: warnings,
     ask: asked,
     newId: () => env.newId(),
+    device: computed(() => phone.meta.value.device ?? null),
   };
 }
 

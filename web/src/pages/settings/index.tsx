@@ -14,6 +14,7 @@ import { InstallOffer } from "../home/install-offer";
 import { SyncChip, SyncNotices } from "../sync-chip";
 import { useTask } from "../task";
 import { Contacts } from "./contacts";
+import { Phones } from "./phones";
 
 export default function Settings() {
   const core = useCore();
@@ -52,6 +53,7 @@ export default function Settings() {
         </Button>
         <Update />
       </section>
+      <Phones />
       <section class="stack">
         <h2>{t("settings.holds")}</h2>
         <ul class="bullets">

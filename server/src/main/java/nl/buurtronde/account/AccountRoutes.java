@@ -96,7 +96,8 @@ final class AccountRoutes implements Routes {
     routes.patch("/api/accounts/{id}", this::change, Access.SETUP);
     routes.post("/api/accounts/{id}/revocation", this::revoke, Access.SETUP);
     routes.put("/api/devices/{id}", this::report, Access.SIGNED_IN);
-    routes.post("/api/devices/{id}/revocation", this::revokeDevice, Access.SETUP);
+    routes.get("/api/devices", this::listOwnDevices, Access.SIGNED_IN);
+    routes.post("/api/devices/{id}/revocation", this::revokeDevice, Access.SIGNED_IN);
   }
 
   private void list(Context ctx) {
@@ -105,6 +106,14 @@ final class AccountRoutes implements Routes {
     ctx.json(
         accounts.list().stream()
             .map(account -> Listed.of(account, byAccount.getOrDefault(account.id(), List.of())))
+            .toList());
+  }
+
+  private void listOwnDevices(Context ctx) {
+    ctx.json(
+        accounts.devicesOf(Guard.actor(ctx).id()).stream()
+            .filter(device -> device.revokedAt() == null)
+            .map(ListedDevice::of)
             .toList());
   }
 

@@ -162,15 +162,21 @@ public final class Accounts implements Authors {
         });
   }
 
-  /** Shuts one phone out: its sessions end, and at its next contact it forgets everything. */
+  /**
+   * Shuts one phone out: its sessions end, and at its next contact it forgets everything. Its owner
+   * may, and who sets people up; to others it is not there.
+   */
   public void revokeDevice(Actor actor, UUID id) {
     database.write(
         handle -> {
           Device device =
               devices
                   .find(id)
+                  .filter(d -> actor.role().setsUp() || d.account().equals(actor.id()))
                   .orElseThrow(() -> new Refusal(Reason.NOT_FOUND, "device.unknown"));
-          find(device.account()).ifPresent(owner -> Authority.requireOver(actor, owner.role()));
+          if (!device.account().equals(actor.id())) {
+            find(device.account()).ifPresent(owner -> Authority.requireOver(actor, owner.role()));
+          }
           if (device.revokedAt() == null) {
             Instant now = clock.instant();
             devices.revoke(id);

@@ -89,6 +89,24 @@ class RevocationTest {
   }
 
   @Test
+  void who_lost_a_phone_shuts_it_out_from_another_and_nobody_elses() {
+    UUID device = World.someDevice();
+    Browser lost = world.browserOf(noor);
+    lost.put("/api/devices/" + device, REPORT);
+    Browser other = world.browserOf(noor);
+    other.put("/api/devices/" + World.someDevice(), REPORT);
+    Browser stranger = world.browserOf(world.volunteer("kim"));
+    String shutOut = "/api/devices/" + device + "/revocation";
+
+    assertEquals(404, stranger.post(shutOut, "").status());
+    assertEquals(2, other.get("/api/devices").json().size());
+    assertEquals(0, stranger.get("/api/devices").json().size());
+    assertEquals(204, other.post(shutOut, "").status());
+    assertEquals("session.revoked", lost.get("/api/session").code());
+    assertEquals(1, other.get("/api/devices").json().size());
+  }
+
+  @Test
   void signing_in_again_on_a_revoked_phone_does_not_help() {
     UUID device = World.someDevice();
     Browser lost = world.browserOf(noor);
@@ -154,7 +172,7 @@ class RevocationTest {
     assertEquals(
         403, volunteer.post("/api/accounts/" + esra.id() + "/revocation", "").status());
     assertEquals(
-        403, volunteer.post("/api/devices/" + World.someDevice() + "/revocation", "").status());
+        404, volunteer.post("/api/devices/" + World.someDevice() + "/revocation", "").status());
     assertEquals(401, world.browser().get("/api/accounts").status());
   }
 

@@ -58,7 +58,8 @@ class AccessMatrixTest {
       POST   /api/accounts/{id}/reset             admin       401  403   403 403  403   409
       POST   /api/accounts/{id}/revocation        unknown     401  403   403 403  404   404
       POST   /api/accounts/{id}/revocation        admin       401  403   403 403  403   409
-      POST   /api/devices/{id}/revocation         unknown     401  403   403 403  404   404
+      GET    /api/devices                         -           401  200   200 200  200   200
+      POST   /api/devices/{id}/revocation         unknown     401  404   404 404  404   404
       PUT    /api/devices/{id}                    phone       401  204   409 409  409   409
       GET    /api/invitations                     -           401  403   403 403  200   200
       POST   /api/invitations                     -           401  403   403 403  400   400
