@@ -21,6 +21,11 @@ public record Health(List<Line> lines) {
     return lines.stream().noneMatch(line -> line.kind() == kind && line.isDown());
   }
 
+  /** Those that somebody can be reached by and that failed last. */
+  public List<Kind> down() {
+    return lines.stream().filter(line -> line.inUse() && line.isDown()).map(Line::kind).toList();
+  }
+
   /** True when every channel that somebody can be reached by failed last. */
   public boolean allDown() {
     List<Line> used = lines.stream().filter(Line::inUse).toList();

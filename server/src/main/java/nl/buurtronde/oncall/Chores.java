@@ -7,14 +7,22 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import nl.buurtronde.database.Database;
+import nl.buurtronde.notice.Kind;
+import nl.buurtronde.notice.Notices;
 import org.jdbi.v3.core.Handle;
 
-/** What comes round by itself: the roster's gaps each morning, and an exercise each month. */
+/**
+ * What comes round by itself: the roster's gaps each morning, an exercise each month, and a try
+ * whether a channel that failed works again.
+ */
 final class Chores {
   private static final int REPORT_HOUR = 8;
   private static final int OFFICE_OPENS = 10;
   private static final int OFFICE_CLOSES = 16;
+  private static final Duration TRY_EVERY = Duration.ofMinutes(5);
   private static final Duration SETTLED = Duration.ofDays(1);
 
   private final Database database;
@@ -22,8 +30,10 @@ final class Chores {
   private final Alarms alarms;
   private final RosterViews views;
   private final Duty duty;
+  private final Notices notices;
   private final Letters letters;
   private Instant looked = Instant.MIN;
+  private Instant tried = Instant.MIN;
   // Spares a write each minute; what was reported stands in the table.
   private LocalDate reported;
 
@@ -33,12 +43,14 @@ final class Chores {
       Alarms alarms,
       RosterViews views,
       Duty duty,
+      Notices notices,
       Letters letters) {
     this.database = database;
     this.clock = clock;
     this.alarms = alarms;
     this.views = views;
     this.duty = duty;
+    this.notices = notices;
     this.letters = letters;
   }
 
@@ -54,9 +66,28 @@ final class Chores {
       database.write(handle -> report(handle, local));
       reported = local.toLocalDate();
     }
+    if (now.isBefore(tried) || !now.isBefore(tried.plus(TRY_EVERY))) {
+      tryChannels(now);
+    }
     if (isOfficeHour(local) && database.read(handle -> isPracticeDue(handle, now))) {
       database.write(handle -> alarms.practise(handle, null));
     }
+  }
+
+  // Only what is sent can show that a channel works again, and for want of it nobody is watched.
+  private void tryChannels(Instant now) {
+    List<Kind> down = database.read(handle -> notices.health(handle).down());
+    if (down.isEmpty()) {
+      return;
+    }
+    tried = now;
+    database.write(
+        handle -> {
+          Set<UUID> people = duty.onCall(handle, null, now);
+          people.addAll(duty.coordinators());
+          down.forEach(kind -> letters.worksAgain(handle, kind, people));
+          return null;
+        });
   }
 
   private Void report(Handle handle, ZonedDateTime local) {

@@ -86,6 +86,16 @@ final class Letters {
     }
   }
 
+  /** Arrives once the channel works again, and says no more than that. */
+  void worksAgain(Handle handle, Kind kind, Collection<UUID> people) {
+    UUID subject = Id.next();
+    String title = Messages.sentence("channel.letter.title");
+    String text = Messages.sentence("channel.letter.text");
+    for (UUID person : people) {
+      notices.plan(handle, new Message(subject, 0, person, title, text, "/roster", false), kind);
+    }
+  }
+
   void swapProposed(Handle handle, UUID swap, Shift shift, UUID person) {
     String text =
         Messages.sentence(

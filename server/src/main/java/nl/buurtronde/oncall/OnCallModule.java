@@ -59,7 +59,7 @@ public record OnCallModule(
             database, clock, config.grace(), deadlines, rounds, duty, escalation, letters);
     rounds.watchedBy(duty);
     rounds.onChange(guarding::changed);
-    Chores chores = new Chores(database, clock, alarms, rosterViews, duty, letters);
+    Chores chores = new Chores(database, clock, alarms, rosterViews, duty, notices, letters);
     Watchman watchman =
         new Watchman(
             database,

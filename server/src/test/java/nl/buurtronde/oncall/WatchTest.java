@@ -127,6 +127,22 @@ class WatchTest {
   }
 
   @Test
+  void a_channel_that_failed_is_tried_each_five_minutes_by_those_who_back_up_until_it_works() {
+    world.shift(world.bas, null, 1);
+    UUID round = world.walk(Duration.ofHours(4));
+    world.execute("INSERT INTO channel (kind, down) VALUES ('phone', 1)");
+    world.fate = "failed";
+    world.pass(Duration.ofMinutes(11), Duration.ofMinutes(1));
+    assertEquals("channels", world.watch(round));
+    List<String> both = List.of("bas", "bas", "bas", "esra", "esra", "esra");
+    assertEquals(both, world.told("Berichten komen weer aan"));
+    world.execute("UPDATE channel SET down = 0");
+    world.pass(Duration.ofMinutes(11), Duration.ofMinutes(1));
+    assertEquals(List.of(world.bas.id()), world.watch(round));
+    assertEquals(both, world.told("Berichten komen weer aan"));
+  }
+
+  @Test
   void who_can_be_reached_only_by_a_way_that_fails_does_not_watch() {
     world.shift(world.bas, null, 1);
     world.notice.contacts().addProven(world.noor.id(), Kind.EMAIL, "noor@buurt.example");
