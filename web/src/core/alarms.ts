@@ -32,9 +32,12 @@ export class Alarms {
     return this.items.value.filter((item) => item.round === round && item.state !== "closed");
   }
 
-  /** By the outbox and straight to the server, under one id. Calling twice is one alarm. */
+  /**
+   * By the outbox and straight to the server, under one id. Calling twice is one alarm, until
+   * somebody took it on: whoever calls then needs more, and others are called as well.
+   */
   async call(round: string | null): Promise<void> {
-    if (!this.openOf(round).some((item) => item.kind === "call")) {
+    if (!this.openOf(round).some((item) => item.kind === "call" && !item.acknowledgedBy)) {
       const args = round ? { round } : {};
       const wish = { name: "alarm.call", entity: this.phone.env.newId(), base: null, args };
       await this.phone.write(["outbox", "meta"], (tx) => enqueue(this.phone, tx, wish));

@@ -331,6 +331,20 @@ describe("a call for help", () => {
     expect(office.alarms.size).toBe(1);
   });
 
+  test("once more, after somebody took the first on, calls again", async () => {
+    const { office, noor, kim, id } = await together();
+    await noor.core.alarms.call(id);
+    await noor.core.sync.now();
+    const [first] = [...office.alarms.keys()];
+    const bas = { id: "b", name: "bas", fullName: "Bas" };
+    office.changeAlarm(first!, { state: "acknowledged", acknowledgedBy: bas });
+    for (const { core } of [noor, kim]) await core.sync.now();
+    await kim.core.alarms.call(id);
+    await kim.core.alarms.call(id);
+    await kim.core.sync.now();
+    expect(office.alarms.size).toBe(2);
+  });
+
   test("both hear that there is an alarm and who took it", async () => {
     const { office, noor, kim, id } = await together();
     await noor.core.alarms.call(id);
