@@ -48,6 +48,15 @@ interface AlarmDao {
       """)
   List<Alarm> listUnclosedOf(UUID round);
 
+  /** Somebody's calls that nobody has closed, the newest last. */
+  @SqlQuery(
+      COLUMNS
+          + """
+      FROM alarm a WHERE state <> 'closed' AND kind = 'call' AND caller_id = :caller
+      ORDER BY opened_at, id
+      """)
+  List<Alarm> listUnclosedBy(UUID caller);
+
   /** Somebody's open calls that belong to no round. */
   @SqlQuery(
       """
@@ -64,13 +73,13 @@ interface AlarmDao {
       """)
   void setRound(UUID id, UUID round, UUID district, long revision);
 
-  /** Newest first. */
+  /** Those not closed in front, each newest first. */
   @SqlQuery(
       COLUMNS
           + """
       FROM alarm a
       WHERE state <> 'closed' OR opened_at >= :since
-      ORDER BY opened_at DESC, id DESC
+      ORDER BY CASE state WHEN 'closed' THEN 1 ELSE 0 END, opened_at DESC, id DESC
       LIMIT 500
       """)
   List<Alarm> listSince(Instant since);

@@ -25,6 +25,7 @@ import org.jdbi.v3.core.Handle;
 
 /** The door to the alarms: calling for help, taking one on, and closing it with a reason. */
 public final class Alarms {
+  private static final int MOST_CALLS = 5;
   private static final Duration LOOKED_BACK = Duration.ofDays(90);
   private static final int LONGEST_REASON = 1_000;
   private static final String FALSE_ALARM = "vals alarm";
@@ -144,6 +145,11 @@ public final class Alarms {
       }
       return known.get();
     }
+    // By then somebody is being called for this person already; a flood would only drown others.
+    List<Alarm> open = handle.attach(AlarmDao.class).listUnclosedBy(actor.id());
+    if (open.size() >= MOST_CALLS) {
+      return open.get(open.size() - 1);
+    }
     Optional<Round> found = given == null ? Optional.empty() : rounds.find(handle, given);
     // Who calls from another's round, or from none, may well be under way on one of their own.
     Optional<Round> own =
@@ -170,7 +176,10 @@ public final class Alarms {
   }
 
   UUID practise(Handle handle, UUID by) {
-    if (handle.attach(AlarmDao.class).listUnclosed().stream().anyMatch(Alarm::isPractice)) {
+    boolean running =
+        handle.attach(AlarmDao.class).listUnclosed().stream()
+            .anyMatch(alarm -> alarm.isPractice() && alarm.state() == Alarm.State.OPEN);
+    if (running) {
       throw new Refusal(Reason.CONFLICT, "alarm.practice.open");
     }
     UUID id = Id.next();

@@ -234,6 +234,26 @@ class AlarmsTest {
   }
 
   @Test
+  void an_exercise_that_was_taken_on_and_never_closed_keeps_out_no_other() {
+    UUID alarm = alarms.practise(world.esra);
+    world.pass(Duration.ofSeconds(10));
+    alarms.acknowledge(world.bas, alarm);
+    alarms.practise(world.esra);
+    assertEquals(2, practices());
+  }
+
+  @Test
+  void whoever_calls_without_end_calls_people_out_five_times_and_drowns_nobody() {
+    for (int i = 0; i < 8; i++) {
+      world.call(world.yusuf, null);
+    }
+    assertEquals(5, world.count("SELECT COUNT(*) FROM alarm WHERE kind = 'call'"));
+    UUID other = world.call(world.noor, null);
+    assertEquals("open", world.seen(world.bas, other).state());
+    assertEquals(6, world.count("SELECT COUNT(*) FROM alarm WHERE kind = 'call'"));
+  }
+
+  @Test
   void while_there_is_a_real_alarm_the_exercise_waits() {
     UUID exercise = alarms.practise(world.esra);
     UUID alarm = world.call(world.noor, null);
