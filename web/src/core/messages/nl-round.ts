@@ -94,7 +94,8 @@ export const nlRound = {
 
   claim: {
     watched: "Er wordt op jullie gelet tot {until} door {by}.",
-    "watched-why": "Niet terug en niets gehoord? Dan wordt er alarm geslagen.",
+    "watched-why":
+      "Dat is tot een uur na uw terugkomst. Niet terug en niets gehoord? Dan wordt er alarm geslagen.",
     nobody: "Er kijkt niemand mee.",
     "no-contact": "Geen contact met de server sinds {since}. Er kijkt misschien niemand mee.",
     "no-contact-ever": "Nog geen contact met de server. Er kijkt niemand mee.",

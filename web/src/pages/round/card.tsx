@@ -15,6 +15,11 @@ const days = new Intl.DateTimeFormat("nl-NL", {
 });
 const halfDay = 12 * 3_600_000;
 
+/** Whether there is a round that its walkers must see wherever they are. */
+export function hasRound(core: ReturnType<typeof useCore>): boolean {
+  return core.rounds.items.value.some((one) => calls(core, one));
+}
+
 /** On top of home: the round that goes on, or where to begin one. */
 export function RoundCard() {
   const core = useCore();
@@ -34,7 +39,11 @@ export function RoundCard() {
       {isOut && (
         <>
           <p>{t("round.due", { due: clock.format(new Date(item.dueBackAt!)) })}</p>
-          <Chip icon={said.kind === "watched" ? "eye" : "eye-off"}>{t(`round.${said.kind}`)}</Chip>
+          {(alarms.length === 0 || said.kind !== "watched") && (
+            <Chip icon={said.kind === "watched" ? "eye" : "eye-off"}>
+              {t(`round.${said.kind}`)}
+            </Chip>
+          )}
         </>
       )}
       <Button kind="main" icon="next" wide href={`/round/${item.id}`}>

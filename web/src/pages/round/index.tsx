@@ -5,6 +5,7 @@ import { Entry, List } from "../../ui/list";
 import { Page } from "../../ui/page";
 import { useCore } from "../core";
 import { SyncNotices } from "../sync-chip";
+import { hasRound, RoundCard } from "./card";
 import { Line112 } from "./line112";
 import { day, rt, time } from "./words";
 import "./round.css";
@@ -13,7 +14,6 @@ import "./round.css";
 export default function RoundHub() {
   const core = useCore();
   const items = core.rounds.items.value.filter((item) => item.state !== "cancelled");
-  const isOpen = (item: RoundItem) => item.state !== "finished" && item.state !== "planned";
   const planned = items.filter((item) => item.state === "planned").reverse();
   const earlier = items.filter((item) => item.state === "finished" && item.isMine).slice(0, 10);
   useEffect(() => void core.watch.refresh(), []);
@@ -21,11 +21,9 @@ export default function RoundHub() {
     <Page title={rt("round.title")} back={{ href: "/", label: t("home.title") }}>
       <Line112 />
       <SyncNotices />
+      {hasRound(core) && <RoundCard />}
       <p>{rt("round.hub")}</p>
       <List>
-        {items.filter((item) => isOpen(item) && item.isMine).map((item) => (
-          <RoundEntry key={item.id} item={item} />
-        ))}
         <Entry href="/round/start" icon="route" title={rt("round.start")} sub={rt("round.start-sub")} />
         <Entry href="/round/join" icon="people" title={rt("round.join")} sub={rt("round.join-sub")} />
         <Entry href="/round/plan" icon="waiting" title={rt("round.plan")} sub={rt("round.plan-sub")} />

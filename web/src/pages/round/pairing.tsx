@@ -34,12 +34,12 @@ export function Pairing({ item }: { item: RoundItem }) {
         <More icon="people" title={rt("pair.title")} now={code} open={isNew}>
           <p>{rt("pair.how")}</p>
           <div class="stack pairing">
-            {drawn && <Qr rows={drawn} label={rt("pair.qr")} />}
             <p class="field-label">{rt("pair.code")}</p>
             <p class="round-code">
               <span aria-hidden="true">{`${code.slice(0, 3)} ${code.slice(3)}`}</span>
               <span class="unseen">{rt("pair.spelled", { code: [...code].join(" ") })}</span>
             </p>
+            {drawn && <Qr rows={drawn} label={rt("pair.qr")} />}
           </div>
         </More>
       )}

@@ -1,5 +1,5 @@
-import { useEffect, useState } from "preact/hooks";
-import type { RoundItem } from "../../core/index";
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { AlarmItem, RoundItem } from "../../core/index";
 import { t } from "../../core/messages/index";
 import { Entry, List, More } from "../../ui/list";
 import { Notice } from "../../ui/notice";
@@ -17,7 +17,7 @@ import { AlarmNotice, lacksOwner, Sos } from "./sos";
 import { Sure } from "./sure";
 import { rt, time } from "./words";
 
-/** The screen in the hand while walking: danger first, then who watches, then the large buttons. */
+/** The screen in the hand while walking: danger and help first, then who watches, then the rest. */
 export function Walking({ item }: { item: RoundItem }) {
   const core = useCore();
   const alarms = core.alarms.openOf(item.id);
@@ -29,26 +29,44 @@ export function Walking({ item }: { item: RoundItem }) {
   useEffect(() => {
     if (told > 0 || isOverdue) raiseVoice();
   }, [told, isOverdue]);
+  const isAlone = item.members.length < 2;
+  // With an alarm out, that somebody watches is no news, and reads as if there were none.
+  const isClaimed = alarms.length === 0 || core.rounds.claim(item).kind !== "watched";
   return (
     <Page title={title(item)} back={{ href: "/", label: t("home.title") }}>
       <Line112 />
-      {alarms.map((alarm) => (
-        <AlarmNotice key={alarm.id} alarm={alarm} item={item} />
-      ))}
-      {isOverdue && <Overdue item={item} />}
+      {!isAlone && <Sos item={item} />}
+      <Alarms alarms={alarms} item={item} />
+      {isOverdue && alarms.length === 0 && <Overdue item={item} />}
       <Left item={item} />
       <Refusals item={item} />
       <Pairing item={item} />
-      <ClaimLine item={item} brief={isListed || isLate(item)} />
+      {isAlone && <Sos item={item} />}
+      {isClaimed && <ClaimLine item={item} brief={isListed || isLate(item)} />}
       <Due item={item} />
       <Receipt item={item} brief={isListed} />
       <Signs item={item} />
-      <Sos item={item} />
       <SyncNotices />
       <RoundLinks item={item} />
       <Saar />
       <Leave item={item} />
     </Page>
+  );
+}
+
+/** Comes into sight by itself with each change: who calls for help must not have to look for it. */
+function Alarms({ alarms, item }: { alarms: AlarmItem[]; item: RoundItem }) {
+  const place = useRef<HTMLDivElement>(null);
+  const said = alarms.map(({ id, receipt, acknowledgedBy }) => id + receipt + acknowledgedBy?.id);
+  useEffect(() => {
+    if (alarms.length > 0) place.current?.scrollIntoView({ block: "nearest" });
+  }, [said.join()]);
+  return (
+    <div ref={place} class="stack" hidden={alarms.length === 0}>
+      {alarms.map((alarm) => (
+        <AlarmNotice key={alarm.id} alarm={alarm} item={item} />
+      ))}
+    </div>
   );
 }
 
