@@ -2,8 +2,9 @@ import { signal } from "@preact/signals";
 import { expect, test } from "vitest";
 import type { Roster, Shift } from "../src/core/duty";
 import type { Office } from "../src/core/office";
-import { holes, rosterDays } from "../src/core/roster-days";
+import { baredBy, holes, rosterDays } from "../src/core/roster-days";
 import { gapSentence } from "../src/pages/roster/gaps";
+import { shiftTime } from "../src/pages/roster/offers";
 import { age, partOfDay } from "../src/pages/staff/duty-words";
 
 const now = Date.parse("2026-11-28T09:00:00Z");
@@ -43,6 +44,41 @@ test("a shift of two years is the whole day on each", () => {
   const long = roster({ shifts: [shift("2026-01-01T00:00:00Z", "2028-01-01T00:00:00Z")] });
   expect(words(long, 0)).toEqual(["De hele dag"]);
   expect(words(long, 13)).toEqual(["De hele dag"]);
+});
+
+test("a long shift, and one of another year, is told with its years", () => {
+  const told = (from: string, to: string) => shiftTime(shift(from, to), now);
+  expect(told("2026-11-28T21:00:00Z", "2026-11-29T07:00:00Z")).toBe(
+    "za 28 nov 22:00 tot zo 29 nov 08:00",
+  );
+  expect(told("2026-05-06T19:40:00Z", "2028-11-21T19:40:00Z")).toBe(
+    "wo 6 mei 2026 21:40 tot di 21 nov 2028 20:40",
+  );
+  expect(told("2026-11-28T21:00:00Z", "2026-12-06T07:00:00Z")).toContain("2026");
+  expect(told("2027-01-02T21:00:00Z", "2027-01-03T07:00:00Z")).toContain("2027");
+  const first = roster({ shifts: [shift("2026-11-28T21:00:00Z", "2028-11-21T19:40:00Z")] });
+  expect(words(first, 0)).toEqual(["22:00 tot di 21 nov 2028 20:40"]);
+});
+
+test("what a shift leaves bare is known before it goes", () => {
+  const long = shift("2026-01-01T00:00:00Z", "2028-01-01T00:00:00Z");
+  const said = (others: Shift[], one = long) =>
+    baredBy(one, [one, ...others], ["v", "m"], now).map((hole) => gapSentence(office, hole, now));
+  const all = "De komende 14 dagen kijkt niemand mee in alle wijken.";
+  expect(said([])).toEqual([all]);
+  const second = shift("2026-01-01T00:00:00Z", "2028-01-01T00:00:00Z", 2);
+  expect(said([second])).toEqual([]);
+  expect(said([{ ...second, reachable: false }])).toEqual([all]);
+  expect(said([{ ...second, district: "v" }])).toEqual([
+    "De komende 14 dagen kijkt niemand mee in De Molenwijk.",
+  ]);
+  expect(said([shift("2026-11-28T21:00:00Z", "2026-11-29T07:00:00Z", 2)])).toEqual([
+    "Van nu tot za 28 nov 22:00 kijkt niemand mee in alle wijken.",
+    "Vanaf zo 29 nov 08:00 kijkt niemand mee in alle wijken.",
+  ]);
+  const later = shift("2027-01-01T00:00:00Z", "2027-02-01T00:00:00Z");
+  expect(said([], later)).toEqual([]);
+  expect(said([], { ...long, reachable: false })).toEqual([]);
 });
 
 test("the first is called before the second, however they were sent", () => {

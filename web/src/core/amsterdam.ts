@@ -9,6 +9,13 @@ const shortDay = new Intl.DateTimeFormat(language, {
   day: "numeric",
   month: "short",
 });
+const yearDay = new Intl.DateTimeFormat(language, {
+  ...zone,
+  weekday: "short",
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+});
 const longDay = new Intl.DateTimeFormat(language, {
   ...zone,
   weekday: "long",
@@ -64,6 +71,11 @@ export function hourOf(at: When): string {
 /** "za 28 nov 22:00" */
 export function dayAndHour(at: When): string {
   return `${shortDay.format(new Date(at))} ${hourOf(at)}`;
+}
+
+/** "za 28 nov 2026 22:00" */
+export function dayYearAndHour(at: When): string {
+  return `${yearDay.format(new Date(at))} ${hourOf(at)}`;
 }
 
 /** "22:00" today, else with the day. */

@@ -3,6 +3,9 @@ import type { Gap, Roster, Shift } from "./duty";
 
 export const DAYS_AHEAD = 14;
 
+const DAY = 86_400_000;
+const WEEK = 7 * DAY;
+
 /** A stretch without anybody, in one or more districts. */
 export interface Hole {
   from: number;
@@ -65,6 +68,50 @@ export function rosterDays(roster: Roster, known: string[], now: number): Roster
         ),
     };
   });
+}
+
+/** Where nobody is left in the coming days once this shift is gone. */
+export function baredBy(shift: Shift, shifts: Shift[], known: string[], now: number): Hole[] {
+  if (!shift.reachable) return [];
+  const start = Math.max(now, Date.parse(shift.startsAt));
+  const end = Math.min(now + DAYS_AHEAD * DAY, Date.parse(shift.endsAt));
+  const gaps = known
+    .filter((district) => shift.district === null || shift.district === district)
+    .flatMap((district) => {
+      const others = shifts.filter(
+        (one) =>
+          one.id !== shift.id &&
+          one.reachable &&
+          (one.district === null || one.district === district),
+      );
+      return without(start, end, others).map((gap) => ({ district, ...gap }));
+    });
+  return holes(gaps, known);
+}
+
+/** Days and a clock alone do not say which year, nor how long it takes. */
+export function needsYear(from: number, to: number): boolean {
+  return to - from > WEEK || wall(from).day.slice(0, 4) !== wall(to).day.slice(0, 4);
+}
+
+export function isWithinDay(shift: Shift): boolean {
+  return Date.parse(shift.endsAt) - Date.parse(shift.startsAt) <= DAY;
+}
+
+function without(start: number, end: number, shifts: Shift[]): Omit<Gap, "district">[] {
+  const found: Omit<Gap, "district">[] = [];
+  const spans = shifts
+    .map((one) => ({ from: Date.parse(one.startsAt), to: Date.parse(one.endsAt) }))
+    .sort((one, other) => one.from - other.from);
+  let open = start;
+  for (const { from, to } of [...spans, { from: end, to: end }]) {
+    const until = Math.min(from, end);
+    if (until > open) {
+      found.push({ from: new Date(open).toISOString(), to: new Date(until).toISOString() });
+    }
+    open = Math.max(open, to);
+  }
+  return found;
 }
 
 function part(from: number, to: number, begin: number, end: number): Part | null {

@@ -19,11 +19,14 @@ import { Closing } from "./closing";
 import { Facts } from "./facts";
 import { AlarmHistory } from "./history";
 import { Members } from "./members";
-import { Script } from "./script";
+import { Call112, Script } from "./script";
 import { Tried } from "./tried";
 import "./alarm.css";
 
-/** Everything somebody needs who is woken by it: 112 first, then the people, then what is known. */
+/**
+ * Everything somebody needs who is woken by it: 112 first, then the people, then what is known.
+ * What is over, or only practised, has no button to call 112.
+ */
 export default function AlarmPage({ id }: { id: string }) {
   const office = useOffice();
   const task = useTask();
@@ -54,6 +57,8 @@ export default function AlarmPage({ id }: { id: string }) {
       </Frame>
     );
   }
+  const isOver = alarm.state === "closed";
+  const isReal = !isOver && !alarm.practice;
   const done = async (said: string) => {
     announce(said);
     await changed();
@@ -74,28 +79,35 @@ export default function AlarmPage({ id }: { id: string }) {
       <Page
         title={dt(`alarm.${alarm.kind}`)}
         back={back}
-        under={alarm.practice && <Practice />}
+        under={alarm.practice && <Practice isOver={isOver} />}
         bar={alarm.state === "open" && <Take task={task} take={take} />}
       >
-        <Script alarm={alarm} />
+        {isReal && (
+          <>
+            <Call112 />
+            <Members alarm={alarm} />
+          </>
+        )}
+        {!isOver && <Script alarm={alarm} />}
         <Problem problem={problem.value} again={() => void load()} />
         <section ref={standing} tabIndex={-1} class="stack" aria-live="polite">
           <Standing alarm={alarm} refused={task.error} />
         </section>
-        <Members alarm={alarm} />
+        {!isReal && <Members alarm={alarm} />}
         <Facts alarm={alarm} />
         <Tried alarm={alarm} />
-        {alarm.state !== "closed" && <Closing alarm={alarm} done={done} changed={load} />}
+        {!isOver && <Closing alarm={alarm} done={done} changed={load} />}
         <AlarmHistory alarm={alarm} />
       </Page>
     </Frame>
   );
 }
 
-function Practice() {
+function Practice({ isOver }: { isOver: boolean }) {
   return (
     <div class="practice">
       <p>{dt("alarm.practiceText")}</p>
+      {!isOver && <p>{dt("alarm.practiceDo")}</p>}
     </div>
   );
 }
@@ -129,7 +141,11 @@ function Standing({ alarm, refused }: { alarm: Handover; refused: string | null 
       {alarm.state === "closed" && <Closed alarm={alarm} />}
       {alarm.safeAt && (
         <Notice kind="info" icon="message">
-          <p>{dt("alarm.safe", { at: hourOrDay(alarm.safeAt) })}</p>
+          <p>
+            {dt(alarm.state === "closed" ? "alarm.safeWas" : "alarm.safe", {
+              at: hourOrDay(alarm.safeAt),
+            })}
+          </p>
         </Notice>
       )}
     </>

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { Alarm } from "../../core/duty";
-import { dayAndHour } from "../../core/amsterdam";
+import { dayAndHour, hourOrDay } from "../../core/amsterdam";
 import { navigate } from "../../router";
 import { Button } from "../../ui/button";
 import { Chip } from "../../ui/chip";
@@ -90,6 +90,11 @@ function Alarms({ alarms }: { alarms: Alarm[] }) {
               {alarm.members.length > 0 && <bdi>{names(alarm.members)} · </bdi>}
               {alarm.district && <bdi>{districtName(office, alarm.district)} · </bdi>}
               <time dateTime={alarm.openedAt}>{dayAndHour(alarm.openedAt)}</time>
+              {alarm.safeAt && alarm.state !== "closed" && (
+                <strong class="alarm-safe">
+                  {dt("alarm.safe", { at: hourOrDay(alarm.safeAt) })}
+                </strong>
+              )}
               <span class="entry-foot">
                 <Chip
                   icon={alarm.state === "closed" ? "closed" : alarm.state === "open" ? "danger" : "user"}

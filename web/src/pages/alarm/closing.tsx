@@ -6,10 +6,11 @@ import { TextArea } from "../../ui/field";
 import { Notice } from "../../ui/notice";
 import { declareWriting } from "../../writing";
 import { useTask } from "../task";
+import { Confirm } from "../staff/confirm";
 import { dt } from "../staff/duty-words";
 import { useOffice } from "../staff/office";
 
-/** Ends it with a reason; that it was nothing costs one tap and no explaining. */
+/** Ends it with a reason; that it was nothing costs a tap, a yes and no explaining. */
 export function Closing(props: {
   alarm: Handover;
   done: (said: string) => Promise<void>;
@@ -20,16 +21,27 @@ export function Closing(props: {
   const task = useTask();
   const reason = useSignal("");
   const missing = useSignal(false);
+  const asking = useSignal(false);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => declareWriting(() => reason.value.trim() !== ""), []);
-  const close = async (why: string, falseAlarm: boolean) => {
-    const closed = await task.run(() => office.duty.close(alarm.id, why, falseAlarm));
+  const close = async (why: string) => {
+    const closed = await task.run(() => office.duty.close(alarm.id, why, false));
     await (closed ? done(dt("alarm.closed")) : changed());
+  };
+  const closeFalse = async () => {
+    try {
+      await office.duty.close(alarm.id, dt("alarm.falseReason"), true);
+    } catch (problem) {
+      await changed();
+      throw problem;
+    }
+    asking.value = false;
+    await done(dt("alarm.closed"));
   };
   const send = () => {
     const why = reason.value.trim();
     missing.value = why === "";
-    if (!missing.value) return void close(why, false);
+    if (!missing.value) return void close(why);
     requestAnimationFrame(() => form.current?.querySelector("textarea")?.focus());
   };
   return (
@@ -68,10 +80,19 @@ export function Closing(props: {
             icon="check"
             busy={task.busy}
             describedBy="false-why"
-            onClick={() => void close(dt("alarm.falseReason"), true)}
+            onClick={() => (asking.value = true)}
           >
             {dt("alarm.falseAlarm")}
           </Button>
+          <Confirm
+            title={dt("alarm.falseTitle")}
+            open={asking.value}
+            yes={dt("alarm.falseYes")}
+            onYes={closeFalse}
+            onClose={() => (asking.value = false)}
+          >
+            <p>{dt("alarm.falseSure")}</p>
+          </Confirm>
         </>
       )}
     </section>

@@ -4,20 +4,28 @@ import { Icon } from "../../ui/icon";
 import { districtName, dt, names } from "../staff/duty-words";
 import { useOffice } from "../staff/office";
 
-/** 112 first, and what to say there, so that nobody has to think of it. */
-export function Script({ alarm }: { alarm: Handover }) {
-  const office = useOffice();
-  const practice = alarm.practice;
+/** 112 first. */
+export function Call112() {
   return (
-    <section class="alarm" aria-labelledby="script">
-      <h2 id="script">{dt(practice ? "alarm.scriptPractice" : "alarm.script")}</h2>
+    <section class="alarm" aria-labelledby="call-112">
+      <h2 id="call-112">{dt("alarm.script")}</h2>
       <p class="alarm-not">{dt("alarm.not112")}</p>
       <a class="button button-main button-wide alarm-call" href="tel:112">
         <Icon name="phone" large />
         <bdi>{dt("alarms.call112")}</bdi>
       </a>
-      <p>{dt("alarm.fallback")}</p>
-      <p>{dt("alarm.say")}</p>
+    </section>
+  );
+}
+
+/** What to say there, so that nobody has to think of it. In a practice it is only read. */
+export function Script({ alarm }: { alarm: Handover }) {
+  const office = useOffice();
+  const practice = alarm.practice;
+  return (
+    <section class="stack" aria-labelledby="script">
+      <h2 id="script">{dt(practice ? "alarm.scriptPractice" : "alarm.say")}</h2>
+      <p>{dt(practice ? "alarm.sayPractice" : "alarm.fallback")}</p>
       <dl class="script">
         <div>
           <dt>{dt("alarm.say.who")}</dt>
@@ -64,6 +72,12 @@ export function placeWords(place: { lat?: number; lon?: number; accuracy?: numbe
 }
 
 function what(alarm: Handover): string {
-  if (alarm.kind === "call") return dt("alarm.whatCall", { at: hourOrDay(alarm.openedAt) });
-  return dt("alarm.whatOverdue", { due: hourOrDay(alarm.deadlineAt ?? alarm.openedAt) });
+  const isCall = alarm.kind === "call";
+  const since = isCall
+    ? dt("alarm.whatCall", { at: hourOrDay(alarm.openedAt) })
+    : dt("alarm.whatOverdue", { due: hourOrDay(alarm.deadlineAt ?? alarm.openedAt) });
+  const then = alarm.safeAt
+    ? dt("alarm.whatSafe", { at: hourOrDay(alarm.safeAt) })
+    : dt(isCall ? "alarm.whatNoMore" : "alarm.whatSilent");
+  return `${since} ${then}`;
 }

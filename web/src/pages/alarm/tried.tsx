@@ -16,6 +16,7 @@ export function Tried({ alarm }: { alarm: Handover }) {
           <li key={step.step}>
             <Step
               step={step}
+              alarm={alarm}
               isRepeat={alarm.steps.slice(0, index).some(({ who }) => who === step.who)}
             />
           </li>
@@ -25,7 +26,7 @@ export function Tried({ alarm }: { alarm: Handover }) {
   );
 }
 
-function Step({ step, isRepeat }: { step: AlarmStep; isRepeat: boolean }) {
+function Step({ step, alarm, isRepeat }: { step: AlarmStep; alarm: Handover; isRepeat: boolean }) {
   const who = dutyWord("alarm.who", step.who);
   return (
     <>
@@ -35,7 +36,7 @@ function Step({ step, isRepeat }: { step: AlarmStep; isRepeat: boolean }) {
         <time dateTime={step.at}>{hourOrDay(step.at)}</time>
       </h3>
       {step.skipped ? (
-        <p>{dt("alarm.skipped")}</p>
+        <p>{skipped(step, alarm)}</p>
       ) : step.deliveries.length === 0 ? (
         <p class="soft">{dt("alarm.noDelivery")}</p>
       ) : (
@@ -57,6 +58,11 @@ function Step({ step, isRepeat }: { step: AlarmStep; isRepeat: boolean }) {
       )}
     </>
   );
+}
+
+function skipped(step: AlarmStep, alarm: Handover): string {
+  if (step.who !== "pair" || alarm.practice) return dt("alarm.skipped");
+  return dt(alarm.state === "closed" ? "alarm.skippedPair" : "alarm.skippedPairCall");
 }
 
 function outcome(one: Delivery): string {

@@ -1,5 +1,6 @@
-import { dayAndHour } from "../../core/amsterdam";
+import { dayAndHour, dayYearAndHour, wall } from "../../core/amsterdam";
 import type { Roster, Shift } from "../../core/duty";
+import { needsYear } from "../../core/roster-days";
 import { Button } from "../../ui/button";
 import { Notice } from "../../ui/notice";
 import { useTask } from "../task";
@@ -73,6 +74,10 @@ function Offer({ shift, done }: { shift: Shift; done: Done }) {
   );
 }
 
-export function shiftTime(shift: Shift): string {
-  return dt("roster.fromTo", { from: dayAndHour(shift.startsAt), to: dayAndHour(shift.endsAt) });
+export function shiftTime(shift: Shift, now: number = Date.now()): string {
+  const { startsAt, endsAt } = shift;
+  const isThisYear = wall(startsAt).day.slice(0, 4) === wall(now).day.slice(0, 4);
+  const isLong = needsYear(Date.parse(startsAt), Date.parse(endsAt));
+  const said = isThisYear && !isLong ? dayAndHour : dayYearAndHour;
+  return dt("roster.fromTo", { from: said(startsAt), to: said(endsAt) });
 }

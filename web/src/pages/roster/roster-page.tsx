@@ -91,6 +91,7 @@ export default function RosterPage() {
       {roster && opened.value && (
         <ShiftDialog
           shift={roster.shifts.find((one) => one.id === opened.value?.id) ?? opened.value}
+          shifts={roster.shifts}
           people={roster.people}
           plans={plans}
           onClose={() => (opened.value = null)}

@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { Backer, Shift } from "../../core/duty";
+import { baredBy, isWithinDay } from "../../core/roster-days";
 import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
 import { Notice } from "../../ui/notice";
@@ -7,6 +8,7 @@ import { Confirm } from "../staff/confirm";
 import { districtName, dt, dutyWord } from "../staff/duty-words";
 import { useOffice } from "../staff/office";
 import { st } from "../staff/words";
+import { gapSentence } from "./gaps";
 import { shiftTime } from "./offers";
 import { ShiftForm } from "./shift-form";
 import { SwapForm } from "./swap-form";
@@ -16,6 +18,8 @@ type Doing = "look" | "change" | "swap" | "remove";
 /** One shift and what can be done with it. */
 export function ShiftDialog(props: {
   shift: Shift;
+  /** All there are, to see what is bare without this one. */
+  shifts: Shift[];
   people: Backer[];
   /** The coordinator changes all of them; who holds one only asks somebody else. */
   plans: boolean;
@@ -46,8 +50,13 @@ export function ShiftDialog(props: {
         }}
         onClose={onClose}
       >
-        <p>{shiftTime(shift)}</p>
+        <p>
+          {dt(isWithinDay(shift) ? "roster.runs" : "roster.removeWhole", {
+            when: shiftTime(shift),
+          })}
+        </p>
         <p>{dt("roster.removeSure", { name })}</p>
+        <Bares shift={shift} shifts={props.shifts} />
       </Confirm>
     );
   }
@@ -89,5 +98,22 @@ export function ShiftDialog(props: {
       )}
       {shift.proposed && <p>{dt("roster.asked", { name: shift.proposed.person.fullName })}.</p>}
     </Dialog>
+  );
+}
+
+function Bares({ shift, shifts }: { shift: Shift; shifts: Shift[] }) {
+  const office = useOffice();
+  const now = Date.now();
+  const known = office.districts.value.map((district) => district.id);
+  const bare = baredBy(shift, shifts, known, now);
+  if (bare.length === 0) return null;
+  return (
+    <Notice kind="warning" title={dt("roster.removeBares")}>
+      <ul>
+        {bare.map((hole) => (
+          <li key={`${hole.from} ${hole.districts.join()}`}>{gapSentence(office, hole, now)}</li>
+        ))}
+      </ul>
+    </Notice>
   );
 }

@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { hourOrDay } from "../../core/amsterdam";
 import type { Alarm } from "../../core/duty";
 import { route } from "../../router";
 import { Icon } from "../../ui/icon";
@@ -75,6 +76,7 @@ function Banner({ alarm }: { alarm: Alarm }) {
         <p class="banner-title">{dt(`banner.${alarm.kind}`)}</p>
         {alarm.members.length > 0 && <p dir="auto">{names(alarm.members)}</p>}
         <p>{taken ? dt("banner.taken", { name: taken.fullName }) : <Since at={alarm.openedAt} />}</p>
+        {alarm.safeAt && <p>{dt("alarm.safe", { at: hourOrDay(alarm.safeAt) })}</p>}
       </div>
       <a class="button button-main" href={`/alarms/${alarm.id}`}>
         {dt(taken ? "banner.see" : "banner.look")}

@@ -1,7 +1,8 @@
-import { dayAndHour, hourOf } from "../../core/amsterdam";
+import { dayAndHour, dayYearAndHour, hourOf } from "../../core/amsterdam";
 import { language, translator, type Key } from "../../core/messages/index";
 import { nlDuty } from "../../core/messages/nl-duty";
 import type { Office } from "../../core/office";
+import { needsYear } from "../../core/roster-days";
 import type { Person } from "../../core/values";
 
 export type DutyKey = Key<typeof nlDuty>;
@@ -36,7 +37,8 @@ export function districtNames(office: Office, ids: string[]): string {
 export function partOfDay(part: { from: number | null; to: number | null; later: number | null }) {
   const { from, to, later } = part;
   if (from !== null) {
-    const until = later !== null ? dayAndHour(later) : to !== null ? hourOf(to) : "24:00";
+    const end = later !== null && needsYear(from, later) ? dayYearAndHour : dayAndHour;
+    const until = later !== null ? end(later) : to !== null ? hourOf(to) : "24:00";
     return dt("roster.fromTo", { from: hourOf(from), to: until });
   }
   return to === null ? dt("roster.wholeDay") : dt("roster.until", { to: hourOf(to) });

@@ -55,8 +55,12 @@ class OnCallAccessibleTest {
     bas.unfold("Alles wat er gebeurde");
     inspection.check(bas, "alarm not closed without a reason");
     bas.tap("Vals alarm");
+    bas.see("U sluit dit alarm af.");
+    inspection.check(bas, "asking whether it was false");
+    bas.tap("Ja, sluit af");
     bas.see("Het alarm is afgesloten.");
     esra.see(fullName("bas") + " sloot dit af");
+    assertEquals(0, calls112(bas));
     inspection.check(bas, "alarm closed");
     esra.open("/alarms").see("Afgesloten: vals alarm");
     inspection.check(esra, "alarms");
@@ -72,6 +76,8 @@ class OnCallAccessibleTest {
     inspection.check(esra, "starting a practice");
     esra.tap("Ja, start de oefening");
     esra.see("Dit is een oefening.");
+    esra.see("OEFENING: bel nu niet 112.");
+    assertEquals(0, calls112(esra));
     inspection.check(esra, "practice");
     esra.open("/desk").see("OEFENING: alarm");
     inspection.check(esra, "desk with a practice");
@@ -119,6 +125,12 @@ class OnCallAccessibleTest {
     esra.wait(By.cssSelector(".roster-line button")).click();
     esra.see("Haal weg");
     inspection.check(esra, "shift");
+    esra.tap("Haal weg");
+    esra.see("Daarna kijkt er niemand mee:");
+    esra.see("De komende 14 dagen kijkt niemand mee in alle wijken.");
+    inspection.check(esra, "removing the last shift");
+    esra.tap("Niet doen");
+    esra.wait(By.cssSelector(".roster-line button")).click();
     esra.tap("Vraag een ander");
     choose(esra, "Wie", fullName("esra"));
     esra.tap("Vraag het");
@@ -167,6 +179,10 @@ class OnCallAccessibleTest {
     keys.press("Sluit af");
     bas.see("Het alarm is afgesloten.");
     bas.see("Reden: Gebeld, zij zijn thuis.");
+  }
+
+  private static int calls112(Browser browser) {
+    return browser.driver().findElements(By.cssSelector("main a[href='tel:112']")).size();
   }
 
   private String call(String name) {
