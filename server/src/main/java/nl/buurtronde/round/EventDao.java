@@ -53,7 +53,9 @@ final class EventDao {
         .select(
             """
             SELECT kind, account_id, at, claimed_at, received_at, detail
-              FROM round_event WHERE round_id = ? ORDER BY revision, id
+              FROM round_event
+             WHERE round_id = ?
+             ORDER BY revision, CASE WHEN kind IN ('watched', 'unwatched') THEN 1 ELSE 0 END, id
             """,
             round)
         .map(ConstructorMapper.of(Event.class))

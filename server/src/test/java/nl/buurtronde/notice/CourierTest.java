@@ -126,7 +126,7 @@ class CourierTest {
       assertEquals(2, world.plan(World.message(world.noor, first)));
       assertEquals(2, world.plan(World.message(world.noor, second)));
       world.await(() -> world.outcome(second) == Outcome.HANDED);
-      assertEquals(Outcome.HANDED, world.outcome(first));
+      world.await(() -> world.outcome(first) == Outcome.HANDED);
       assertEquals(
           Set.of(State.HANDED, State.SENDING),
           world.deliveries(second).stream().map(Delivery::state).collect(Collectors.toSet()));
