@@ -1,7 +1,10 @@
 import { language } from "./messages/index";
 
-/** Rounds and shifts are kept by the clock of the streets, wherever somebody reads them. */
-const zone = { timeZone: "Europe/Amsterdam" } as const;
+/**
+ * Everybody reads the clock of the streets, whatever their own is set to: a pair and whoever backs
+ * them up must name the same hour.
+ */
+export const zone = { timeZone: "Europe/Amsterdam" } as const;
 const clock = new Intl.DateTimeFormat(language, { ...zone, hour: "2-digit", minute: "2-digit" });
 const shortDay = new Intl.DateTimeFormat(language, {
   ...zone,
@@ -88,7 +91,7 @@ export function dateOf(at: When): string {
   return date.format(new Date(at));
 }
 
-/** "zaterdag 28 november" */
+/** "zaterdag 28 november", of a day as `wall` gives it */
 export function dayName(day: string): string {
   return longDay.format(new Date(`${day}T12:00:00Z`));
 }

@@ -38,18 +38,6 @@ export function readInvite(text: string): Invite | null {
   return code ? { district: found[1]!.toLowerCase(), day: found[2]!, code } : null;
 }
 
-/** The day a round is called by, wherever the phone's own clock lives. */
-export function dayOf(at: number): string {
-  return days.format(at);
-}
-
-const days = new Intl.DateTimeFormat("en-CA", {
-  timeZone: "Europe/Amsterdam",
-  year: "numeric",
-  month: "2-digit",
-  day: "2-digit",
-});
-
 /** Both phones arrive at this id without a server: a UUIDv8 over district, day and code. */
 export async function roundId(
   sha256: (bytes: ArrayBuffer) => Promise<string>,

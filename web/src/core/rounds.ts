@@ -5,7 +5,8 @@ import { rounded } from "./observations";
 import type { Phone } from "./phone";
 import type { Pulse } from "./pulse";
 import { Refused } from "./refused";
-import { codeFrom, dayOf, readCode, readInvite, roundId, type Invite } from "./round-code";
+import { wall } from "./amsterdam";
+import { codeFrom, readCode, readInvite, roundId, type Invite } from "./round-code";
 import { replayRounds } from "./round-replay";
 import type { CheckResult, Claim, Plan, RoundItem, Walker, Whereabouts } from "./round-values";
 import { enqueue } from "./sync/outbox";
@@ -85,7 +86,7 @@ export class Rounds {
     if (scanned) return scanned;
     const code = readCode(text);
     if (!code) throw new Refused(0, "round.code-unreadable");
-    return { district, day: dayOf(this.now()), code };
+    return { district, day: wall(this.now()).day, code };
   }
 
   /** What the QR of this round says; null for who does not have its code. */
@@ -95,7 +96,7 @@ export class Rounds {
     if (!code || Number.isNaN(about)) return null;
     // A round keeps the day it was named by, also when it began just past midnight.
     for (const shift of [0, -12, 12]) {
-      const invite = { district, code, day: dayOf(about + shift * 3_600_000) };
+      const invite = { district, code, day: wall(about + shift * 3_600_000).day };
       if ((await this.idOf(invite)) === item.id) return invite;
     }
     return null;
@@ -166,7 +167,7 @@ export class Rounds {
   }
 
   private newInvite(district: string, at: number): Invite {
-    return { district, day: dayOf(at), code: codeFrom(this.phone.env.newId()) };
+    return { district, day: wall(at).day, code: codeFrom(this.phone.env.newId()) };
   }
 
   private idOf(invite: Invite): Promise<string> {

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { newId } from "../../src/core/id";
-import { alphabet, codeFrom, dayOf, inviteLink, readCode, readInvite, roundId } from "../../src/core/round-code";
+import { wall } from "../../src/core/amsterdam";
+import { alphabet, codeFrom, inviteLink, readCode, readInvite, roundId } from "../../src/core/round-code";
 import vectors from "./round-id.json";
 
 const district = "0190a000-0000-7000-8000-000000000001";
@@ -11,7 +12,7 @@ const sha256 = async (bytes: ArrayBuffer) =>
 
 test("the id of a round follows from district, day and code, and is a UUID of version 8", async () => {
   for (const { district, at, day, code, id } of vectors) {
-    expect(dayOf(Date.parse(at))).toBe(day);
+    expect(wall(Date.parse(at)).day).toBe(day);
     expect(await roundId(sha256, { district, day, code })).toBe(id);
   }
   const id = await roundId(sha256, invite);
@@ -46,8 +47,8 @@ test("what the QR says comes back whole, and other QRs say nothing", () => {
 });
 
 test("the day is Amsterdam's, on both sides of midnight and of summer time", () => {
-  expect(dayOf(Date.parse("2026-11-22T22:59:59Z"))).toBe("2026-11-22");
-  expect(dayOf(Date.parse("2026-11-22T23:00:00Z"))).toBe("2026-11-23");
-  expect(dayOf(Date.parse("2027-07-01T21:59:59Z"))).toBe("2027-07-01");
-  expect(dayOf(Date.parse("2027-07-01T22:00:00Z"))).toBe("2027-07-02");
+  expect(wall(Date.parse("2026-11-22T22:59:59Z")).day).toBe("2026-11-22");
+  expect(wall(Date.parse("2026-11-22T23:00:00Z")).day).toBe("2026-11-23");
+  expect(wall(Date.parse("2027-07-01T21:59:59Z")).day).toBe("2027-07-01");
+  expect(wall(Date.parse("2027-07-01T22:00:00Z")).day).toBe("2027-07-02");
 });

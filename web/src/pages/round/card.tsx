@@ -1,18 +1,11 @@
 import type { AlarmItem, RoundItem } from "../../core/index";
+import { dayAndHour, hourOf } from "../../core/amsterdam";
 import { t } from "../../core/messages/index";
 import { Button } from "../../ui/button";
 import { Chip } from "../../ui/chip";
 import { Notice } from "../../ui/notice";
 import { useCore } from "../core";
 
-const clock = new Intl.DateTimeFormat("nl-NL", { hour: "2-digit", minute: "2-digit" });
-const days = new Intl.DateTimeFormat("nl-NL", {
-  weekday: "short",
-  day: "numeric",
-  month: "short",
-  hour: "2-digit",
-  minute: "2-digit",
-});
 const halfDay = 12 * 3_600_000;
 
 /** Whether there is a round that its walkers must see wherever they are. */
@@ -38,7 +31,7 @@ export function RoundCard() {
     <Notice kind={alarms.length > 0 ? "error" : "info"} icon="route" title={title(item, alarms)}>
       {isOut && (
         <>
-          <p>{t("round.due", { due: clock.format(new Date(item.dueBackAt!)) })}</p>
+          <p>{t("round.due", { due: hourOf(item.dueBackAt!) })}</p>
           {(alarms.length === 0 || said.kind !== "watched") && (
             <Chip icon={said.kind === "watched" ? "eye" : "eye-off"}>
               {t(`round.${said.kind}`)}
@@ -60,7 +53,7 @@ function next(core: ReturnType<typeof useCore>): string | null {
     .filter(({ state, startsAt }) => state === "planned" && Date.parse(startsAt ?? "") > now - halfDay)
     .map(({ startsAt }) => startsAt!)
     .sort();
-  return first ? t("round.next", { day: days.format(new Date(first)) }) : null;
+  return first ? t("round.next", { day: dayAndHour(first) }) : null;
 }
 
 /** Under way, asked to end and not yet confirmed, refused just now, or with an alarm open. */

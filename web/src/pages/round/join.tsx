@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { dayName } from "../../core/amsterdam";
 import { readInvite } from "../../core/round-code";
 import { navigate, route } from "../../router";
 import { Button } from "../../ui/button";
@@ -9,7 +10,7 @@ import { useCore } from "../core";
 import { useTask } from "../task";
 import { Line112 } from "./line112";
 import { canScan, Scanner } from "./scanner";
-import { day, rt } from "./words";
+import { rt } from "./words";
 import "./round.css";
 
 /** The second phone: by the camera app's link, by scanning here, or by typing six characters. */
@@ -54,7 +55,7 @@ export default function JoinRound() {
           {scanned?.code === typed ? (
             <Notice kind="done">
               <p>{rt("pair.join-found", { code: scanned.code })}</p>
-              <p>{rt("pair.join-day", { day: day(`${scanned.day}T12:00`) })}</p>
+              <p>{rt("pair.join-day", { day: dayName(scanned.day) })}</p>
             </Notice>
           ) : (
             <p>{rt("pair.join-how")}</p>

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { addDays, instant, wall } from "../../core/amsterdam";
 import type { Walker } from "../../core/index";
 import { navigate } from "../../router";
 import { Button } from "../../ui/button";
@@ -18,7 +19,7 @@ export default function PlanRound() {
   const core = useCore();
   const task = useTask();
   const [told, change] = useTold();
-  const [date, setDate] = useState(() => localDate(core.rounds.now()));
+  const [date, setDate] = useState(() => wall(core.rounds.now()).day);
   const [from, setFrom] = useState("19:30");
   const [back, setBack] = useState("21:00");
   const [partner, setPartner] = useState("");
@@ -95,17 +96,9 @@ function Partner(props: { district: string; value: string; onChange: (id: string
   );
 }
 
-function localDate(at: number): string {
-  const date = new Date(at);
-  const two = (value: number) => String(value).padStart(2, "0");
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}
-
 /** Back before the beginning is back on the next day. */
 function span(date: string, from: string, back: string) {
-  const start = new Date(`${date}T${from}`);
-  const end = new Date(`${date}T${back}`);
-  if (Number.isNaN(start.getTime()) || Number.isNaN(end.getTime())) return null;
-  if (end <= start) end.setDate(end.getDate() + 1);
-  return { startsAt: start.toISOString(), dueBackAt: end.toISOString() };
+  const startsAt = instant(date, from);
+  const dueBackAt = startsAt && instant(back > from ? date : addDays(date, 1), back);
+  return startsAt && dueBackAt ? { startsAt, dueBackAt } : null;
 }

@@ -1,3 +1,4 @@
+import { zone } from "../../core/amsterdam";
 import { language, translator, type Key } from "../../core/messages/index";
 import { nlStaff } from "../../core/messages/nl-staff";
 
@@ -12,8 +13,8 @@ export function known(list: string, code: string): string {
   return word === key ? code : word;
 }
 
-const full = new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "medium" });
-const minute = new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short" });
+const full = new Intl.DateTimeFormat(language, { ...zone, dateStyle: "long", timeStyle: "medium" });
+const minute = new Intl.DateTimeFormat(language, { ...zone, dateStyle: "long", timeStyle: "short" });
 
 /** For a history somebody may have to account for: to the second. */
 export function exactTime(at: string): string {
