@@ -1,7 +1,8 @@
 import type { Signal } from "@preact/signals";
 import type { Phone } from "./phone";
-import { photoLimit, rounded } from "./observations";
+import { photoLimit } from "./observations";
 import { prepare, releaseBytes, store } from "./photos";
+import { rounded } from "./places";
 import { Refused } from "./refused";
 import type { Draft, DraftChanges } from "./shapes";
 import { enqueue, release } from "./sync/outbox";

@@ -25,7 +25,11 @@ export class Http {
   /** A request has been under way for so long that the network, or the server, must be stuck. */
   readonly slow = signal(false);
 
-  constructor(private readonly env: Environment) {}
+  constructor(
+    private readonly env: Environment,
+    /** Who reports without an account must not be known by somebody's session on the same phone. */
+    private readonly credentials: RequestCredentials = "same-origin",
+  ) {}
 
   async answer(method: string, path: string, question: Question = {}): Promise<Answer> {
     const before = this.env.now();
@@ -79,7 +83,7 @@ export class Http {
         headers,
         body: bytes ?? (form ? body : body === undefined ? undefined : JSON.stringify(body)),
         redirect: "error",
-        credentials: "same-origin",
+        credentials: this.credentials,
         cache: "no-store",
         signal: abort.signal,
       } as RequestInit);

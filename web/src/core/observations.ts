@@ -2,12 +2,13 @@ import { computed, type ReadonlySignal } from "@preact/signals";
 import type { Http } from "./http";
 import type { Phone } from "./phone";
 import { prepare, releaseBytes, store } from "./photos";
+import { rounded } from "./places";
 import { Refused } from "./refused";
 import { replay } from "./replay";
 import type { Item } from "./shapes";
 import type { Tx } from "./store";
 import { enqueue, release } from "./sync/outbox";
-import type { Fields, Place } from "./values";
+import type { Fields } from "./values";
 
 export const photoLimit = 6;
 
@@ -122,14 +123,6 @@ export class Observations {
     if (!item) throw new Refused(404, "observation.unknown");
     return item;
   }
-}
-
-/** Four decimals: the street, not the doorstep. */
-export function rounded(place: Place): Place {
-  const round = (value: number) => Math.round(value * 10_000) / 10_000;
-  const { lat, lon } = place;
-  if (lat === undefined || lon === undefined) return place;
-  return { ...place, lat: round(lat), lon: round(lon) };
 }
 
 function same(a: unknown, b: unknown): boolean {

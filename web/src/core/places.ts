@@ -1,4 +1,4 @@
-import type { Complex } from "./values";
+import type { Complex, Place } from "./values";
 
 /** The complex closest to a point; those without coordinates cannot be. */
 export function nearest(complexes: Complex[], lat: number, lon: number): Complex | undefined {
@@ -12,4 +12,12 @@ export function nearest(complexes: Complex[], lat: number, lon: number): Complex
     if (distance < least) [best, least] = [complex, distance];
   }
   return best;
+}
+
+/** Four decimals: the street, not the doorstep. */
+export function rounded(place: Place): Place {
+  const round = (value: number) => Math.round(value * 10_000) / 10_000;
+  const { lat, lon } = place;
+  if (lat === undefined || lon === undefined) return place;
+  return { ...place, lat: round(lat), lon: round(lon) };
 }

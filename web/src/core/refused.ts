@@ -1,4 +1,4 @@
-import { nl } from "./messages/nl";
+import { nlCore } from "./messages/nl-core";
 
 /** The server, or this phone, says no. `message` is a plain sentence that says what to do. */
 export class Refused extends Error {
@@ -25,6 +25,6 @@ export class NoConnection extends Error {
 }
 
 export function sentence(code: string): string {
-  const known: Record<string, string> = nl.core;
-  return known[code] ?? nl.core.unknown;
+  const known: Record<string, string> = nlCore;
+  return known[code] ?? nlCore.unknown;
 }

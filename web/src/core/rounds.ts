@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal } from "@preact/signals";
 import type { Ask } from "./ask";
 import { claim, isFresh, isOverdue, type Contact } from "./claim";
-import { rounded } from "./observations";
+import { rounded } from "./places";
 import type { Phone } from "./phone";
 import type { Pulse } from "./pulse";
 import { Refused } from "./refused";

@@ -1,5 +1,5 @@
-import { wrap, type DBSchema, type IDBPDatabase, type IDBPTransaction } from "idb";
-import { Refused } from "./refused";
+import type { DBSchema } from "idb";
+import { Database, type Plan, type Writing } from "./database";
 import type { AlarmValue, RoundValue } from "./round-values";
 import type { Draft } from "./shapes";
 import type { Category, Complex, District, Observation, Quarantined } from "./values";
@@ -54,7 +54,7 @@ interface Schema extends DBSchema {
 export type Name = keyof KnownStores;
 type KnownStores = { [K in keyof Schema as string extends K ? never : K]: Schema[K] };
 export type Row<N extends Name> = KnownStores[N]["value"];
-export type Tx = IDBPTransaction<Schema, Name[], "readwrite">;
+export type Tx = Writing<Schema, Name>;
 
 export const nouns = [
   "district",
@@ -67,7 +67,6 @@ export const nouns = [
 ] as const;
 export type Noun = (typeof nouns)[number];
 
-const version = 2;
 const keys: Record<Name, string | null> = {
   meta: null,
   draft: "id",
@@ -86,109 +85,18 @@ const keys: Record<Name, string | null> = {
 
 export const names = Object.keys(keys) as Name[];
 
-/** One IndexedDB database. It is never deleted, and never written by code older than itself. */
-export class Store {
-  tooOld = false;
-  private opening: Promise<IDBPDatabase<Schema>> | null = null;
-  private lost = false;
+const plan: Plan<Name> = {
+  version: 2,
+  keys,
+  // What the older code did not know it skipped: its cursor went past it.
+  upgraded: (tx, from) => void (from > 0 && tx.objectStore("meta").delete("cursor")),
+};
 
-  constructor(
-    private readonly factory: IDBFactory,
-    readonly name: string,
-    private readonly onOld: () => void,
-  ) {}
-
-  read<T>(stores: Name[], work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.run("readonly", stores, work, true);
-  }
-
-  /** All or nothing, and on disk when it resolves. `work` may wait for nothing but `tx`. */
-  write<T>(stores: Name[], work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.run("readwrite", stores, work, true);
-  }
-
-  async close(): Promise<void> {
-    const opening = this.opening;
-    this.opening = null;
-    (await opening?.catch(() => null))?.close();
-  }
-
-  private async run<T>(
-    mode: "readonly" | "readwrite",
-    stores: Name[],
-    work: (tx: Tx) => Promise<T>,
-    again: boolean,
-  ): Promise<T> {
-    const db = await this.open();
-    let tx: Tx;
-    try {
-      tx = db.transaction(stores, mode, { durability: "strict" }) as Tx;
-    } catch (error) {
-      if (!again || !named(error, "InvalidStateError")) throw error;
-      this.opening = null;
-      return this.run(mode, stores, work, false);
-    }
-    const done = tx.done.then(
-      () => null,
-      (error: unknown) => error ?? new Error("aborted"),
-    );
-    try {
-      const result = await work(tx);
-      const failure = await done;
-      if (failure) throw failure;
-      return result;
-    } catch (error) {
-      try {
-        tx.abort();
-      } catch {
-        // It had ended already.
-      }
-      const failure = await done;
-      if (again && this.lost) return this.run(mode, stores, work, false);
-      throw named(error, "AbortError") && failure ? failure : error;
-    }
-  }
-
-  private async open(): Promise<IDBPDatabase<Schema>> {
-    if (this.tooOld) throw new Refused(0, "update-needed");
-    this.opening ??= this.connect();
-    try {
-      return await this.opening;
-    } catch (error) {
-      this.opening = null;
-      if (!named(error, "VersionError")) throw error;
-      this.tooOld = true;
-      this.onOld();
-      throw new Refused(0, "update-needed");
-    }
-  }
-
-  private async connect(): Promise<IDBPDatabase<Schema>> {
-    this.lost = false;
-    const request = this.factory.open(this.name, version);
-    request.onupgradeneeded = ({ oldVersion }) => {
-      for (const name of names) {
-        const keyPath = keys[name];
-        if (request.result.objectStoreNames.contains(name)) continue;
-        request.result.createObjectStore(name, keyPath ? { keyPath } : undefined);
-      }
-      // What the older code did not know it skipped: its cursor went past it.
-      if (oldVersion > 0) request.transaction!.objectStore("meta").delete("cursor");
-    };
-    // A blocked upgrade waits: every older tab closes its connection on versionchange.
-    const db = (await wrap(request)) as unknown as IDBPDatabase<Schema>;
-    db.onversionchange = () => {
-      this.opening = null;
-      db.close();
-    };
-    db.onclose = () => {
-      this.opening = null;
-      this.lost = true;
-    };
-    return db;
+/** One database per account, and a small one that all share. */
+export class Store extends Database<Schema, Name> {
+  constructor(factory: IDBFactory, name: string, onOld: () => void) {
+    super(factory, name, plan, onOld);
   }
 }
 
-export function named(error: unknown, name: string): boolean {
-  return (error as { name?: string } | null)?.name === name;
-}
+export { named } from "./database";

@@ -4,7 +4,7 @@ import { watchLive } from "../live";
 import { putMeta, type Phone } from "../phone";
 import { NoConnection, Refused } from "../refused";
 import type { Session } from "../session";
-import { exclusively } from "./lock";
+import { exclusively, type Notebook } from "./lock";
 import { offline, type Stop } from "./protocol";
 import { pull } from "./pull";
 import { push } from "./push";
@@ -83,7 +83,9 @@ export class Loop {
     let turn = true;
     this.running.value = true;
     try {
-      turn = await exclusively(this.phone, () => this.round());
+      const { env, shared, account } = this.phone;
+      const name = `buurtronde-sync-${account.value?.id ?? ""}`;
+      turn = await exclusively(env, shared as Notebook, name, () => this.round());
     } catch (error) {
       this.end(interruption(error));
     } finally {

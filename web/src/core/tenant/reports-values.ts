@@ -1,0 +1,161 @@
+import type { Place, Urgency } from "../values";
+
+export type ReportKind = "report" | "concern" | "job" | "idea" | "volunteer";
+export type ReportState = "new" | "acknowledged" | "asked" | "answered" | "closed";
+
+export interface PhotoInDraft {
+  sha256: string;
+  /** False when the phone was full: the rest is there, this photo is not. */
+  kept: boolean;
+}
+
+/** What somebody is writing. Its id becomes the report's, so that sending twice makes one. */
+export interface ReportDraft {
+  id: string;
+  kind: ReportKind;
+  version: number;
+  createdAt: number;
+  changedAt: number;
+  district: string | null;
+  category: string | null;
+  text: string;
+  urgency: Urgency;
+  place: Place | null;
+  photos: PhotoInDraft[];
+  phone: string;
+  email: string;
+  /** A report of somebody else that says the same. */
+  alsoSeen: string | null;
+}
+
+export type ReportChanges = Partial<
+  Omit<ReportDraft, "id" | "version" | "createdAt" | "changedAt" | "photos">
+>;
+
+/** The body of POST /api/public/reports; never changed once it may have left. */
+export interface ReportBody {
+  id: string;
+  kind: ReportKind;
+  district: string;
+  at: string;
+  language: string;
+  category?: string;
+  text?: string;
+  urgency?: Urgency;
+  place?: Place;
+  photos?: string[];
+  contact?: { phone?: string; email?: string };
+  alsoSeen?: string;
+}
+
+/** What our own server, and nobody on the way, has against it. */
+export interface Refusal {
+  status: number;
+  code: string;
+  message: string;
+}
+
+interface Waiting {
+  id: string;
+  /** The report that it is, or belongs to. */
+  report: string;
+  at: number;
+  /** Requests that may have arrived. */
+  tries: number;
+  refusal: Refusal | null;
+}
+
+export type Outgoing =
+  | (Waiting & { what: "report"; body: ReportBody })
+  | (Waiting & { what: "reply"; text: string })
+  | (Waiting & { what: "erasure" });
+
+export interface ReportPhoto {
+  sha256: string;
+  report: string;
+  state: "waiting" | "sent" | "refused";
+  refusals: number;
+  /** A code of ours, or the server's sentence. */
+  reason: string | null;
+  sentAt: number | null;
+}
+
+export interface ReportMessage {
+  id: string;
+  kind: "acknowledgement" | "answer" | "question" | "closure" | "reopening" | "reply";
+  text: string;
+  by: "office" | "tenant";
+  at: string;
+}
+
+/** What GET /api/public/reports/{code} says. */
+export interface ReportAnswer {
+  id: string;
+  kind: ReportKind;
+  district: string;
+  category: string | null;
+  text: string;
+  urgency: Urgency;
+  place: Place | null;
+  photos: { sha256: string; stored: boolean }[];
+  hasContact: boolean;
+  state: ReportState;
+  outcome: string | null;
+  awaits: string;
+  receivedAt: string;
+  changedAt: string;
+  messages: ReportMessage[];
+  alsoSeen: boolean;
+  missingPhotos: string[];
+}
+
+/** What this phone remembers of a report that was sent from here, or whose code was typed here. */
+export interface ReportKept {
+  id: string;
+  kind: ReportKind;
+  createdAt: number;
+  category: string | null;
+  text: string;
+  urgency: Urgency;
+  place: Place | null;
+  photos: string[];
+  hasContact: boolean;
+  /** Null while it has not arrived. */
+  code: string | null;
+  sentAt: number | null;
+  answer: ReportAnswer | null;
+  fetchedAt: number | null;
+  /** The server does not know its code any more. */
+  gone: boolean;
+  /** The change that was last looked at. */
+  readAt: string | null;
+}
+
+export interface SimilarReport {
+  id: string;
+  category: string;
+  complex: string | null;
+  receivedAt: string;
+  state: ReportState;
+  seen: number;
+}
+
+/** One report as this phone can truly tell of it. */
+export interface ReportItem extends Omit<ReportKept, "gone" | "readAt"> {
+  truth: "waiting" | "sending" | "refused" | "office" | "gone";
+  refusal: Refusal | null;
+  replies: { id: string; text: string; at: number; truth: "waiting" | "sending" | "refused"; refusal: Refusal | null }[];
+  isErasing: boolean;
+  photosWaiting: number;
+  photosRefused: { sha256: string; reason: string }[];
+  /** The office said something that was not looked at yet. */
+  isNews: boolean;
+}
+
+export interface ReportsStatus {
+  state: "idle" | "sending" | "offline" | "refused" | "update-needed";
+  unsent: number;
+  /** Names a sentence; null when all is well. */
+  reason: string | null;
+  lastSuccessAt: number | null;
+}
