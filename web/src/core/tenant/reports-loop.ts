@@ -1,0 +1,122 @@
+import { computed, signal } from "@preact/signals";
+import type { Http } from "../http";
+import { NoConnection, Refused } from "../refused";
+import { exclusively, type Notebook } from "../sync/lock";
+import { offline, type Stop } from "./reports-answers";
+import { follow } from "./reports-follow";
+import { send } from "./reports-send";
+import type { Shelf } from "./reports-shelf";
+import { upload } from "./reports-upload";
+import type { ReportsStatus } from "./reports-values";
+
+const pace = 5 * 60_000;
+const firstWait = 5_000;
+
+/** When there is something to do, one round: reports and replies, photos, what became of them. */
+export class ReportLoop {
+  readonly running = signal(false);
+  readonly stop = signal<Stop | null>(null);
+  private readonly lastSuccessAt = signal<number | null>(null);
+  private current: Promise<void> | null = null;
+  private next: Promise<void> | null = null;
+  private failures = 0;
+  private notBefore = 0;
+  private started = false;
+  private cancelWake: () => void = () => {};
+  private cancelTimer: () => void = () => {};
+
+  readonly status = computed<ReportsStatus>(() => {
+    const { outbox, upload, updateNeeded } = this.shelf;
+    const photos = upload.value.filter((photo) => photo.state === "waiting").length;
+    const stop = this.stop.value;
+    const state = this.running.value ? "sending" : (stop?.state ?? "idle");
+    return {
+      state: updateNeeded.value ? "update-needed" : state,
+      unsent: outbox.value.length + photos,
+      reason: updateNeeded.value ? "update-needed" : (stop?.code ?? null),
+      lastSuccessAt: this.lastSuccessAt.value,
+    };
+  });
+
+  constructor(
+    private readonly shelf: Shelf,
+    private readonly http: Http,
+  ) {}
+
+  start(): void {
+    if (this.started) return;
+    this.started = true;
+    this.cancelWake = this.shelf.env.onWake?.(() => this.nudge()) ?? (() => {});
+    void this.now();
+  }
+
+  stopAll(): void {
+    this.started = false;
+    this.cancelTimer();
+    this.cancelWake();
+  }
+
+  /** Somebody asks for it: also what was refused goes again. One round after this call is enough. */
+  now(again = true): Promise<void> {
+    if (!this.current) return (this.current = this.go(again));
+    return (this.next ??= this.current.then(() => {
+      this.next = null;
+      return (this.current = this.go(again));
+    }));
+  }
+
+  /** By itself: when somebody looks, has a line again, or just wrote something. */
+  nudge(): void {
+    const { env } = this.shelf;
+    if (!this.started || !(env.isVisible?.() ?? true) || env.now() < this.notBefore) return;
+    void this.now(false);
+  }
+
+  private async go(again: boolean): Promise<void> {
+    this.running.value = true;
+    let turn = true;
+    try {
+      const { env, store } = this.shelf;
+      const round = () => this.round(again);
+      turn = await exclusively(env, store as unknown as Notebook, "buurtronde-tenant", round);
+    } catch (error) {
+      this.end(interruption(error));
+    } finally {
+      this.running.value = false;
+      this.current = null;
+    }
+    this.later(turn);
+  }
+
+  private async round(again: boolean): Promise<void> {
+    const { shelf, http } = this;
+    await shelf.refresh();
+    const stop =
+      (await send(shelf, http, again)) ?? (await upload(shelf, http)) ?? (await follow(shelf, http));
+    this.end(stop);
+    if (!stop) this.lastSuccessAt.value = shelf.env.now();
+  }
+
+  private end(stop: Stop | null): void {
+    this.stop.value = stop;
+    this.failures = stop ? this.failures + 1 : 0;
+    this.notBefore = this.shelf.env.now() + (stop?.wait ?? 0);
+  }
+
+  /** Doubles to five minutes, with jitter, and never earlier than the server asked. */
+  private later(turn: boolean): void {
+    const { env } = this.shelf;
+    this.cancelTimer();
+    if (!this.started) return;
+    const doubled = Math.min(pace, firstWait * 2 ** Math.max(0, this.failures - 1));
+    const wait = this.stop.value || !turn ? doubled * (0.5 + env.random() / 2) : pace;
+    const due = Math.max(wait, this.notBefore - env.now());
+    this.cancelTimer = env.schedule(() => void this.now(false), due);
+  }
+}
+
+function interruption(error: unknown): Stop {
+  if (error instanceof NoConnection) return offline;
+  const code = error instanceof Refused ? error.code : "storage.failed";
+  return { state: "refused", code, wait: 0 };
+}

@@ -1,0 +1,178 @@
+import { computed, type ReadonlySignal, type Signal } from "@preact/signals";
+import type { Environment } from "../environment";
+import { Http } from "../http";
+import { Refused } from "../refused";
+import { ReportDrafts } from "./reports-drafts";
+import { add, follow } from "./reports-follow";
+import { item } from "./reports-item";
+import { ReportLoop } from "./reports-loop";
+import { releaseBytes, tidy } from "./reports-photos";
+import { Shelf } from "./reports-shelf";
+import { similar } from "./reports-similar";
+import type { TenantStore } from "./store";
+import type { ReportDraft, ReportItem, ReportsStatus, SimilarReport } from "./reports-values";
+
+/** What a tenant reports from this phone, and what became of it. No account, no cookie. */
+export class Reports {
+  readonly items: ReadonlySignal<ReportItem[]>;
+  readonly status: ReadonlySignal<ReportsStatus>;
+  readonly draft: Signal<ReportDraft[]>;
+  readonly drafts: ReportDrafts;
+  private readonly shelf: Shelf;
+  private readonly http: Http;
+  private readonly loop: ReportLoop;
+
+  constructor(env: Environment, store: TenantStore) {
+    this.shelf = new Shelf(env, store);
+    this.http = new Http(env, "omit");
+    this.loop = new ReportLoop(this.shelf, this.http);
+    this.drafts = new ReportDrafts(this.shelf);
+    this.draft = this.shelf.draft;
+    this.status = this.loop.status;
+    this.items = computed(() =>
+      this.shelf.report.value
+        .map((kept) => item(this.shelf, kept))
+        .sort((a, b) => b.createdAt - a.createdAt),
+    );
+  }
+
+  /** Works without a connection; `start` begins to send. */
+  async open(): Promise<void> {
+    await this.shelf.refresh();
+    if (!this.shelf.updateNeeded.value) await tidy(this.shelf).catch(() => {});
+  }
+
+  start(): void {
+    this.loop.start();
+  }
+
+  stop(): void {
+    this.loop.stopAll();
+  }
+
+  now(): Promise<void> {
+    return this.loop.now();
+  }
+
+  get(id: string): ReportItem | undefined {
+    return this.items.value.find((one) => one.id === id);
+  }
+
+  /** Resolves once it is on this phone, whole; then it goes by itself. */
+  async send(id: string, language: string): Promise<void> {
+    await this.drafts.send(id, language);
+    this.saved();
+  }
+
+  /** Back to a draft, to mend what the office would not take. */
+  async mend(id: string): Promise<ReportDraft> {
+    const { env, sending } = this.shelf;
+    if (sending.value.has(id)) throw new Refused(0, "busy");
+    return this.shelf.write(["draft", "outbox", "report", "upload"], async (tx) => {
+      const row = await tx.objectStore("outbox").get(id);
+      const kept = await tx.objectStore("report").get(id);
+      if (row?.what !== "report" || !row.refusal || !kept) throw new Refused(0, "draft.gone");
+      const { body } = row;
+      const draft: ReportDraft = {
+        // The office holds something else under this id: it becomes another report.
+        ...{ id: row.refusal.status === 409 ? env.newId() : id, kind: body.kind, version: 1 },
+        ...{ createdAt: kept.createdAt, changedAt: env.now(), district: body.district },
+        ...{ category: body.category ?? null, text: body.text ?? "" },
+        ...{ urgency: body.urgency ?? "later", place: body.place ?? null },
+        photos: (body.photos ?? []).map((sha256) => ({ sha256, kept: true })),
+        ...{ phone: body.contact?.phone ?? "", email: body.contact?.email ?? "" },
+        alsoSeen: body.alsoSeen ?? null,
+      };
+      await tx.objectStore("draft").put(draft);
+      await tx.objectStore("outbox").delete(id);
+      await tx.objectStore("report").delete(id);
+      for (const sha256 of kept.photos) await tx.objectStore("upload").delete(sha256);
+      return draft;
+    });
+  }
+
+  async reply(id: string, text: string): Promise<void> {
+    const { env } = this.shelf;
+    if (!text.trim()) throw new Refused(0, "reply.text");
+    await this.shelf.write(["outbox"], async (tx) => {
+      await tx.objectStore("outbox").put({
+        ...{ id: env.newId(), report: id, what: "reply", text: text.trim() },
+        ...{ at: env.now(), tries: 0, refusal: null },
+      });
+    });
+    this.saved();
+  }
+
+  /** Takes phone number and e-mail address away, here at once and at the office as soon as it can. */
+  async eraseContact(id: string): Promise<void> {
+    const { env } = this.shelf;
+    await this.shelf.write(["outbox", "report"], async (tx) => {
+      const kept = await tx.objectStore("report").get(id);
+      if (!kept) throw new Refused(0, "report.unknown");
+      const row = await tx.objectStore("outbox").get(id);
+      await tx.objectStore("report").put({ ...kept, hasContact: false });
+      if (row?.what === "report" && row.tries === 0) {
+        const { contact: _, ...body } = row.body;
+        await tx.objectStore("outbox").put({ ...row, body });
+        return;
+      }
+      await tx.objectStore("outbox").put({
+        ...{ id: `erase-${id}`, report: id, what: "erasure" },
+        ...{ at: env.now(), tries: 0, refusal: null },
+      });
+    });
+    this.saved();
+  }
+
+  /** What a card or another phone says; answers the report's id. Needs a connection. */
+  add(code: string): Promise<string> {
+    return add(this.shelf, this.http, code);
+  }
+
+  /** News of this one, as soon as somebody looks at it. */
+  async look(id: string): Promise<void> {
+    await follow(this.shelf, this.http, id).catch(() => null);
+  }
+
+  async read(id: string): Promise<void> {
+    const kept = this.shelf.report.value.find((one) => one.id === id);
+    const changedAt = kept?.answer?.changedAt;
+    if (!kept || !changedAt || kept.readAt === changedAt) return;
+    await this.shelf.write(["report"], async (tx) => {
+      const now = await tx.objectStore("report").get(id);
+      if (now) await tx.objectStore("report").put({ ...now, readAt: changedAt });
+    });
+  }
+
+  /** Off this phone, with all that waits; what has arrived stays with the office. */
+  async forget(id: string): Promise<void> {
+    await this.shelf.write(["draft", "outbox", "report", "upload", "photo"], async (tx) => {
+      const kept = await tx.objectStore("report").get(id);
+      await tx.objectStore("report").delete(id);
+      for (const row of await tx.objectStore("outbox").getAll()) {
+        if (row.report === id) await tx.objectStore("outbox").delete(row.id);
+      }
+      for (const sha256 of kept?.photos ?? []) await tx.objectStore("upload").delete(sha256);
+      await releaseBytes(tx, kept?.photos ?? []);
+    });
+  }
+
+  /** Others who may have said the same; nothing without a connection. */
+  similar(draft: ReportDraft): Promise<SimilarReport[]> {
+    return similar(this.http, draft);
+  }
+
+  photo(sha256: string): Promise<ArrayBuffer | null> {
+    return this.shelf.bytes(sha256);
+  }
+
+  private saved(): void {
+    void this.persist();
+    this.loop.nudge();
+  }
+
+  /** Asked once there is something to lose. */
+  private async persist(): Promise<void> {
+    await this.shelf.env.storage?.persist().catch(() => false);
+  }
+}
