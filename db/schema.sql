@@ -175,7 +175,7 @@ CREATE TABLE delivery (
               CHECK (state IN ('pending', 'sending', 'handed', 'failed', 'unknown')),
   planned_at  TEXT    NOT NULL,
   finished_at TEXT,
-  detail      TEXT,
+  detail      TEXT, topic TEXT NOT NULL DEFAULT 'news', about TEXT,
   UNIQUE (subject_id, step, contact_id)
 );
 

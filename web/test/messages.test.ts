@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { t, translator, type Catalogue } from "../src/core/messages/index";
 import { moment } from "../src/core/messages/moment";
+import { nlPush } from "../src/core/messages/nl-push";
 import { nlRound } from "../src/core/messages/nl-round";
 import { nl } from "../src/core/messages/nl";
 import { nlDuty } from "../src/core/messages/nl-duty";
@@ -35,6 +36,7 @@ test("times are as short as they can be clear, by the clock of the streets", () 
 const catalogues = {
   ...(nl as Catalogue),
   ...prefixed("round", nlRound),
+  ...prefixed("round/push", nlPush),
   ...prefixed("duty", nlDuty),
 };
 

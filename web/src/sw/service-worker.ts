@@ -1,5 +1,6 @@
 /// <reference lib="webworker" />
-export {};
+import { pageOf, readPushed, wordsOf } from "./pushed";
+
 declare const self: ServiceWorkerGlobalScope;
 /** Both filled in by the build: every file of this version, and a hash over them. */
 declare const __PRECACHE__: string[];
@@ -28,29 +29,29 @@ self.addEventListener("push", (event) => event.waitUntil(show(event.data)));
 
 self.addEventListener("notificationclick", (event) => {
   event.notification.close();
-  event.waitUntil(open(String(event.notification.data)));
+  event.waitUntil(open(event.notification.data));
 });
 
 /** What cannot be read is shown all the same: something was worth a message. */
 async function show(data: PushMessageData | null): Promise<void> {
-  let said: { title?: string; text?: string; path?: string; tag?: string } = {};
+  let said: unknown = null;
   try {
-    said = data?.json() as typeof said;
+    said = data?.json();
   } catch {
     // Said in general words below.
   }
-  const { title, text = "Open de app om het te lezen.", path = "/", tag } = said ?? {};
+  const pushed = readPushed(said);
+  const { title, text } = wordsOf(pushed);
   const look = { icon: "/icon-192.png", badge: "/icon-192.png", vibrate: [400, 200, 400] };
-  const more = tag ? { tag, renotify: true } : {};
-  await self.registration.showNotification(title ?? "Bericht van Buurtronde", {
-    ...{ body: text, data: path, requireInteraction: true, lang: "nl", ...look, ...more },
+  const more = { tag: pushed.id ?? pushed.type, renotify: true, requireInteraction: true };
+  await self.registration.showNotification(title, {
+    ...{ body: text, data: pushed, lang: "nl", ...look, ...more },
   } as NotificationOptions);
 }
 
 /** Only to a screen of our own; a tap is never an answer to what was asked. */
-async function open(path: string): Promise<void> {
-  const wanted = new URL(path, self.location.origin);
-  const url = wanted.origin === self.location.origin ? wanted.href : self.location.origin;
+async function open(data: unknown): Promise<void> {
+  const url = self.location.origin + pageOf(readPushed(data));
   const [page] = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
   const shown = await page?.focus().then((one) => one.navigate(url)).catch(() => null);
   if (!shown) await self.clients.openWindow(url);

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import topics from "./push-topics.json";
 
 type Listener = (event: Record<string, unknown>) => void;
 
@@ -9,7 +10,7 @@ class Browser {
   missing = new Set<string>();
   skipped = 0;
   portal = false;
-  shown: { title: string; body: string; data: string }[] = [];
+  shown: { title: string; body: string; data: unknown; tag: string }[] = [];
   opened: string[] = [];
   pages: { focus(): Promise<unknown> }[] = [];
 
@@ -63,8 +64,8 @@ class Browser {
         openWindow: async (url: string) => void this.opened.push(url),
       },
       registration: {
-        showNotification: async (title: string, more: { body: string; data: string }) =>
-          void this.shown.push({ title, body: more.body, data: more.data }),
+        showNotification: async (title: string, { body, data, tag }: Browser["shown"][number]) =>
+          void this.shown.push({ title, body, data, tag }),
       },
       skipWaiting: async () => void this.skipped++,
       addEventListener: (name: string, listener: Listener) => this.listeners.set(name, listener),
@@ -168,35 +169,76 @@ describe("the service worker", () => {
     expect(browser.skipped).toBe(1);
   });
 
-  test("shows what the server says, and says that there is something when it cannot be read", async () => {
-    const said = { title: "OEFENING", text: "Kijk even.", path: "/round/1", tag: "r1", practice: true };
+  const id = "0190a000-0000-7000-8000-000000000001";
+
+  test.each(Object.entries(topics))("a push about %s has words of its own and opens %s", async (type, page) => {
+    const said = { type, id, title: "Noor de Wit", text: "Lindestraat 4", path: "/desk", tag: "x" };
     await browser.happen("push", { data: { json: () => said } });
-    await browser.happen("push", { data: { json: () => JSON.parse("<html>") as object } });
-    await browser.happen("push", { data: null });
-    const general = { title: "Bericht van Buurtronde", data: "/" };
-    expect(browser.shown).toMatchObject([
-      { title: "OEFENING", body: "Kijk even.", data: "/round/1" },
-      general,
-      general,
-    ]);
+    const [shown] = browser.shown;
+    expect(JSON.stringify(shown)).not.toMatch(/Noor|Lindestraat|desk/);
+    expect(shown!.title.startsWith("OEFENING")).toBe(type === "practice");
+    expect(shown!.title).not.toBe("Bericht van Buurtronde");
+    expect(shown!.tag).toBe(id);
+    await browser.happen("notificationclick", { notification: { data: shown!.data, close: () => {} } });
+    expect(browser.opened).toEqual([`https://buurt${page}`]);
+  });
+
+  test("a code is shown, and opens no more than the app", async () => {
+    await browser.happen("push", { data: { json: () => ({ type: "code", id: "482913" }) } });
+    expect(browser.shown[0]).toMatchObject({
+      title: "Uw code voor Buurtronde",
+      body: "Uw code is 482913. Hij is een kwartier geldig. Geef hem aan niemand.",
+    });
+  });
+
+  test("a pair whose round is not known yet sees all of its own", async () => {
+    await browser.happen("push", { data: { json: () => ({ type: "pair", id: null }) } });
+    expect(browser.shown[0]!.title).toBe("Zijn jullie veilig?");
+    const { data } = browser.shown[0]!;
+    await browser.happen("notificationclick", { notification: { data, close: () => {} } });
+    expect(browser.opened).toEqual(["https://buurt/round"]);
   });
 
   test.each([
-    ["/round/1", "https://buurt/round/1"],
-    ["https://elsewhere/x", "https://buurt"],
-    ["//elsewhere/x", "https://buurt"],
-    ["javascript:alert(1)", "https://buurt"],
-  ])("a tap on a message for %s opens %s", async (path, url) => {
-    const notification = { data: path, close: () => {} };
+    ["nothing", null],
+    ["a page", "<html>"],
+    ["no object", '"alarm"'],
+    ["null", "null"],
+    ["a list", `[{"type":"alarm","id":"${id}"}]`],
+    ["no type", `{"id":"${id}"}`],
+    ["an unknown type", `{"type":"party","id":"${id}"}`],
+    ["a type of the language", `{"type":"constructor","id":"${id}"}`],
+    ["no id", '{"type":"alarm"}'],
+    ["a way out", '{"type":"alarm","id":"../../evil"}'],
+    ["another place", '{"type":"alarm","id":"//elsewhere/x"}'],
+    ["an object for an id", '{"type":"alarm","id":{"a":1}}'],
+    ["words for a code", '{"type":"code","id":"bel 0906"}'],
+    ["what was said before", '{"title":"Alarm","text":"Noor","path":"//elsewhere/x","tag":"t"}'],
+  ])("a push with %s says that there is news, and opens the app", async (_, text) => {
+    const data = text === null ? null : { json: () => JSON.parse(text) as object };
+    await browser.happen("push", { data });
+    expect(browser.shown).toMatchObject([
+      { title: "Bericht van Buurtronde", body: "Open de app om het te lezen.", tag: "news" },
+    ]);
+    const notification = { data: browser.shown[0]!.data, close: () => {} };
     await browser.happen("notificationclick", { notification });
-    expect(browser.opened).toEqual([url]);
+    expect(browser.opened).toEqual(["https://buurt/"]);
   });
+
+  test.each(["https://elsewhere/x", "//elsewhere/x", "/desk", { type: "alarm", id: "x" }, null])(
+    "a tap on a message that holds %o opens the app alone",
+    async (data) => {
+      await browser.happen("notificationclick", { notification: { data, close: () => {} } });
+      expect(browser.opened).toEqual(["https://buurt/"]);
+    },
+  );
 
   test("a page that is open already goes there itself", async () => {
     const went: string[] = [];
     const page = { focus: async () => page, navigate: async (url: string) => (went.push(url), page) };
     browser.pages = [page];
-    await browser.happen("notificationclick", { notification: { data: "/desk", close: () => {} } });
-    expect([went, browser.opened]).toEqual([["https://buurt/desk"], []]);
+    const data = { type: "swap", id: null };
+    await browser.happen("notificationclick", { notification: { data, close: () => {} } });
+    expect([went, browser.opened]).toEqual([["https://buurt/roster"], []]);
   });
 });

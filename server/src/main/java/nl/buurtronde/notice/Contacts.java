@@ -197,9 +197,10 @@ public final class Contacts {
             contact.id(),
             number,
             contact.account(),
+            Topic.CODE,
+            code,
             Messages.sentence("notice.code.title"),
             Messages.sentence("notice.code.text", code),
-            null,
             false);
     new DeliveryDao(handle).plan(message, contact, now);
     courier.expect();

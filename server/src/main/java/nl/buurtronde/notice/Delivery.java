@@ -17,6 +17,8 @@ public record Delivery(
     UUID contact,
     UUID account,
     Kind kind,
+    Topic topic,
+    String about,
     String title,
     String text,
     String path,

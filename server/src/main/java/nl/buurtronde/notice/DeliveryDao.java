@@ -26,9 +26,9 @@ final class DeliveryDao {
     handle.execute(
         """
         INSERT INTO delivery
-          (id, subject_id, step, contact_id, account_id, kind, title, text, path, practice, state,
-           planned_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?)
+          (id, subject_id, step, contact_id, account_id, kind, topic, about, title, text, path,
+           practice, state, planned_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?)
         ON CONFLICT (subject_id, step, contact_id) DO NOTHING
         """,
         Id.next(),
@@ -37,6 +37,8 @@ final class DeliveryDao {
         contact.id(),
         message.account(),
         contact.kind().wire(),
+        message.topic().wire(),
+        message.about(),
         message.title(),
         message.text(),
         message.path(),
@@ -63,8 +65,8 @@ final class DeliveryDao {
     return handle
         .select(
             """
-            SELECT id, subject_id, step, contact_id, account_id, kind, title, text, path, practice,
-                   state, planned_at, finished_at, detail
+            SELECT id, subject_id, step, contact_id, account_id, kind, topic, about, title, text,
+                   path, practice, state, planned_at, finished_at, detail
               FROM delivery
              WHERE subject_id = ?
              ORDER BY step, planned_at, id
@@ -120,9 +122,9 @@ final class DeliveryDao {
     return handle
         .select(
             """
-            SELECT d.id, d.subject_id, d.step, d.contact_id, d.account_id, d.kind, d.title, d.text,
-                   d.path, d.practice, d.state, d.planned_at, d.finished_at, d.detail, c.address,
-                   c.subscription
+            SELECT d.id, d.subject_id, d.step, d.contact_id, d.account_id, d.kind, d.topic, d.about,
+                   d.title, d.text, d.path, d.practice, d.state, d.planned_at, d.finished_at,
+                   d.detail, c.address, c.subscription
               FROM delivery d
               JOIN contact c ON c.id = d.contact_id
              WHERE d.id = ? AND c.removed_at IS NULL
@@ -141,7 +143,8 @@ final class DeliveryDao {
         """
         UPDATE delivery
            SET state = ?, detail = ?, finished_at = ?,
-               text = CASE WHEN subject_id = contact_id THEN '' ELSE text END
+               text = CASE WHEN subject_id = contact_id THEN '' ELSE text END,
+               about = CASE WHEN subject_id = contact_id THEN NULL ELSE about END
          WHERE id = ?
         """,
         state.wire(),
@@ -156,7 +159,8 @@ final class DeliveryDao {
         """
         UPDATE delivery
            SET state = 'unknown', detail = 'interrupted', finished_at = ?,
-               text = CASE WHEN subject_id = contact_id THEN '' ELSE text END
+               text = CASE WHEN subject_id = contact_id THEN '' ELSE text END,
+               about = CASE WHEN subject_id = contact_id THEN NULL ELSE about END
          WHERE state = 'sending' AND finished_at IS NULL
         """,
         at);
@@ -169,7 +173,8 @@ final class DeliveryDao {
             """
             UPDATE delivery
                SET state = 'failed', detail = 'no channel', finished_at = :at,
-                   text = CASE WHEN subject_id = contact_id THEN '' ELSE text END
+                   text = CASE WHEN subject_id = contact_id THEN '' ELSE text END,
+               about = CASE WHEN subject_id = contact_id THEN NULL ELSE about END
              WHERE state = 'pending' AND finished_at IS NULL AND kind NOT IN (<kinds>)
             """)
         .bind("at", at)
@@ -185,6 +190,8 @@ final class DeliveryDao {
         UUID.fromString(rows.getString("contact_id")),
         UUID.fromString(rows.getString("account_id")),
         Kind.of(rows.getString("kind")),
+        Topic.of(rows.getString("topic")),
+        rows.getString("about"),
         rows.getString("title"),
         rows.getString("text"),
         rows.getString("path"),

@@ -9,17 +9,29 @@ import nl.buurtronde.http.Messages;
  *
  * @param subject what it is about (an alarm, a round); with the step and the contact at most once
  * @param step the ladder's step, rising through its repeats
- * @param path the page it opens, as {@code /alarms/…}, or null
+ * @param about the id of what its page shows, or null; of a code the code
  * @param practice everything then begins with OEFENING
  */
 public record Message(
-    UUID subject, int step, UUID account, String title, String text, String path, boolean practice) {
+    UUID subject,
+    int step,
+    UUID account,
+    Topic topic,
+    String about,
+    String title,
+    String text,
+    boolean practice) {
   private static final int LONGEST_TITLE = 100;
   private static final int LONGEST_TEXT = 800;
 
   public Message {
     title = cut(mark(title.replaceAll("\\p{Cntrl}", " "), practice), LONGEST_TITLE);
     text = cut(mark(text.replaceAll("[\\p{Cntrl}&&[^\n]]", " "), practice), LONGEST_TEXT);
+  }
+
+  /** The page it opens, as {@code /alarms/…}, or null. */
+  String path() {
+    return topic.path(about);
   }
 
   private static String mark(String text, boolean practice) {

@@ -23,7 +23,13 @@ final class PushChannel implements Channel {
     this.web = web;
   }
 
-  record Payload(String title, String text, String path, String tag, boolean practice) {}
+  /** Nothing that a locked screen should not show: the words are the worker's. */
+  record Payload(String type, String id) {
+    static Payload of(Delivery delivery) {
+      String type = delivery.practice() ? Topic.PRACTICE : delivery.topic().wire();
+      return new Payload(type, delivery.about());
+    }
+  }
 
   /** What a browser must know to subscribe. */
   String publicKey() {
@@ -44,18 +50,9 @@ final class PushChannel implements Channel {
 
   @Override
   public Receipt send(Parcel parcel) throws InterruptedException, JsonProcessingException {
-    Delivery delivery = parcel.delivery();
     Subscription to = Json.mapper().readValue(parcel.subscription(), Subscription.class);
     URI endpoint = hosts.require(to.endpoint());
-    byte[] payload =
-        Json.mapper()
-            .writeValueAsBytes(
-                new Payload(
-                    delivery.title(),
-                    delivery.text(),
-                    delivery.path(),
-                    delivery.subject().toString(),
-                    delivery.practice()));
+    byte[] payload = Json.mapper().writeValueAsBytes(Payload.of(parcel.delivery()));
     HttpRequest.Builder request =
         HttpRequest.newBuilder(endpoint)
             .POST(

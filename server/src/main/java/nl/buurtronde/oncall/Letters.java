@@ -13,6 +13,7 @@ import nl.buurtronde.kernel.Id;
 import nl.buurtronde.notice.Kind;
 import nl.buurtronde.notice.Message;
 import nl.buurtronde.notice.Notices;
+import nl.buurtronde.notice.Topic;
 import nl.buurtronde.place.District;
 import nl.buurtronde.place.Places;
 import nl.buurtronde.round.Round;
@@ -48,15 +49,17 @@ final class Letters {
             names(pair),
             alarm.deadlineAt() == null ? "" : HOUR.format(alarm.deadlineAt()),
             district(alarm.district()));
-    String path = own ? roundPath(alarm.round()) : path(alarm);
-    return send(handle, alarm, step, person, key + ".title", text, path);
+    return own
+        ? send(handle, alarm, step, person, Topic.PAIR, text(alarm.round()), key, text)
+        : send(handle, alarm, step, person, Topic.ALARM, text(alarm.id()), key, text);
   }
 
   /** Tells those who were called that the pair says it is safe. */
   void safe(Handle handle, Alarm alarm, Collection<UUID> called, Collection<UUID> pair) {
-    String text = Messages.sentence("alarm.letter.safe.text", names(pair));
+    String key = "alarm.letter.safe";
+    String text = Messages.sentence(key + ".text", names(pair));
     for (UUID person : called) {
-      send(handle, alarm, SAFE, person, "alarm.letter.safe.title", text, path(alarm));
+      send(handle, alarm, SAFE, person, Topic.SAFE, text(alarm.id()), key, text);
     }
   }
 
@@ -65,7 +68,7 @@ final class Letters {
     String text = Messages.sentence("round.letter.ask.text", HOUR.format(round.dueBackAt()));
     String title = Messages.sentence("round.letter.ask.title");
     for (UUID person : Duty.present(round)) {
-      plan(handle, subject, person, title, text, roundPath(round.id()));
+      plan(handle, subject, person, Topic.ASK, round.id(), title, text);
     }
   }
 
@@ -77,12 +80,12 @@ final class Letters {
     UUID subject = Id.next();
     for (UUID person : pair) {
       String text = Messages.sentence("round.letter.lost.members", why);
-      plan(handle, subject, person, title, text, roundPath(round.id()));
+      plan(handle, subject, person, Topic.UNWATCHED, round.id(), title, text);
     }
     String told =
         Messages.sentence("round.letter.lost.text", names(pair), district(round.district()), why);
     for (UUID person : coordinators) {
-      plan(handle, subject, person, title, told, "/roster");
+      plan(handle, subject, person, Topic.UNCOVERED, null, title, told);
     }
   }
 
@@ -92,7 +95,8 @@ final class Letters {
     String title = Messages.sentence("channel.letter.title");
     String text = Messages.sentence("channel.letter.text");
     for (UUID person : people) {
-      notices.plan(handle, new Message(subject, 0, person, title, text, "/roster", false), kind);
+      notices.plan(
+          handle, new Message(subject, 0, person, Topic.CHANNEL, null, title, text, false), kind);
     }
   }
 
@@ -103,7 +107,8 @@ final class Letters {
             names(List.of(shift.person())),
             DAY.format(shift.startsAt()),
             DAY.format(shift.endsAt()));
-    plan(handle, swap, person, Messages.sentence("shift.letter.swap.title"), text, "/roster");
+    String title = Messages.sentence("shift.letter.swap.title");
+    plan(handle, swap, person, Topic.SWAP, null, title, text);
   }
 
   void gaps(Handle handle, List<RosterValue.GapValue> gaps, Collection<UUID> coordinators) {
@@ -121,7 +126,7 @@ final class Letters {
     String title = Messages.sentence("roster.letter.gaps.title");
     for (UUID person : coordinators) {
       Message message =
-          new Message(subject, 0, person, title, text.toString(), "/roster", false);
+          new Message(subject, 0, person, Topic.ROSTER, null, title, text.toString(), false);
       if (notices.plan(handle, message, Kind.EMAIL) == 0) {
         notices.plan(handle, message);
       }
@@ -129,24 +134,33 @@ final class Letters {
   }
 
   private int send(
-      Handle handle, Alarm alarm, int step, UUID person, String title, String text, String path) {
+      Handle handle,
+      Alarm alarm,
+      int step,
+      UUID person,
+      Topic topic,
+      String about,
+      String key,
+      String text) {
+    String title = Messages.sentence(key + ".title");
     return notices.plan(
         handle,
-        new Message(
-            alarm.id(), step, person, Messages.sentence(title), text, path, alarm.isPractice()));
+        new Message(alarm.id(), step, person, topic, about, title, text, alarm.isPractice()));
   }
 
   private void plan(
-      Handle handle, UUID subject, UUID person, String title, String text, String path) {
-    notices.plan(handle, new Message(subject, 0, person, title, text, path, false));
+      Handle handle,
+      UUID subject,
+      UUID person,
+      Topic topic,
+      UUID about,
+      String title,
+      String text) {
+    notices.plan(handle, new Message(subject, 0, person, topic, text(about), title, text, false));
   }
 
-  private static String path(Alarm alarm) {
-    return "/alarms/" + alarm.id();
-  }
-
-  private static String roundPath(UUID round) {
-    return round == null ? "/round" : "/round/" + round;
+  private static String text(UUID id) {
+    return id == null ? null : id.toString();
   }
 
   private String names(Collection<UUID> people) {

@@ -162,15 +162,16 @@ class CourierTest {
       contacts.addProven(world.noor.id(), Kind.EMAIL, World.EMAIL);
 
       UUID subject = Id.next();
-      world.plan(new Message(subject, 1, world.noor.id(), "Alarm", "Bel hen.", null, true));
+      world.plan(exercise(world, subject));
       world.await(() -> world.finished(subject));
-      assertEquals("OEFENING: Bel hen.", provider.only().text());
+      assertTrue(provider.only().text().startsWith("OEFENING: Bel hen."));
       assertTrue(provider.only().json().get("practice").asBoolean());
       assertEquals("OEFENING: Alarm", mail.getReceivedMessages()[0].getSubject());
       assertTrue(
           mail.getReceivedMessages()[0].getContent().toString().startsWith("OEFENING: Bel hen."));
-      String payload = browser.read(service.all().get(1).body());
-      assertTrue(payload.startsWith("{\"title\":\"OEFENING: Alarm\",\"text\":\"OEFENING: Bel"), payload);
+      assertEquals(
+          "{\"type\":\"practice\",\"id\":\"" + subject + "\"}",
+          browser.read(service.all().get(1).body()));
       assertTrue(world.deliveries(subject).stream().allMatch(Delivery::practice));
     }
   }
@@ -180,7 +181,7 @@ class CourierTest {
     try (World world = reachable()) {
       UUID exercise = Id.next();
       UUID real = Id.next();
-      world.plan(new Message(exercise, 1, world.noor.id(), "Alarm", "Bel hen.", null, true));
+      world.plan(exercise(world, exercise));
       world.plan(World.message(world.noor, real));
       List<UUID> line =
           world.database.read(handle -> new DeliveryDao(handle).listPending(Kind.PHONE, 2));
@@ -287,6 +288,18 @@ class CourierTest {
 
   private World again() {
     return new World(folder, World.webhook(provider.at("/hook")));
+  }
+
+  private static Message exercise(World world, UUID subject) {
+    return new Message(
+        subject,
+        1,
+        world.noor.id(),
+        Topic.ALARM,
+        subject.toString(),
+        "Alarm",
+        "Bel hen.",
+        true);
   }
 
   private NoticeConfig everything(URI webhook) {

@@ -38,7 +38,14 @@ class MailTest {
       UUID subject = Id.next();
       Message message =
           new Message(
-              subject, 1, world.noor.id(), "Noor is\nniet terug é", "Bel haar.\nNu.", "/a/1", false);
+              subject,
+              1,
+              world.noor.id(),
+              Topic.ALARM,
+              "1",
+              "Noor is\nniet terug é",
+              "Bel haar.\nNu.",
+              false);
       world.plan(message);
       world.await(() -> world.finished(subject));
       Delivery delivery = world.deliveries(subject).get(0);
@@ -48,7 +55,7 @@ class MailTest {
       MimeMessage got = mail.getReceivedMessages()[0];
       assertEquals("Noor is niet terug é", got.getSubject());
       assertEquals(
-          "Bel haar.\nNu.\nhttps://buurt.example/a/1",
+          "Bel haar.\nNu.\nhttps://buurt.example/alarms/1",
           got.getContent().toString().replace("\r", "").strip());
       assertEquals(World.EMAIL, got.getAllRecipients()[0].toString());
       assertEquals("Buurtronde <alarm@buurt.example>", got.getFrom()[0].toString());

@@ -84,7 +84,14 @@ final class World implements AutoCloseable {
 
   static Message message(Actor to, UUID subject) {
     return new Message(
-        subject, 1, to.id(), "Alarm", "Noor en Kim zijn niet terug.", "/alarms/" + subject, false);
+        subject,
+        1,
+        to.id(),
+        Topic.ALARM,
+        subject.toString(),
+        "Alarm",
+        "Noor en Kim zijn niet terug.",
+        false);
   }
 
   int plan(Message message) {
