@@ -3,7 +3,9 @@ import type { Http } from "./http";
 import type { Phone } from "./phone";
 import type { Pulse } from "./pulse";
 import { wish } from "./round-replay";
+import { sentence } from "./refused";
 import type { AlarmItem, AlarmValue } from "./round-values";
+import type { Mutation } from "./store";
 import { enqueue } from "./sync/outbox";
 
 /** Between two tries to hand over a call by the fast road. */
@@ -34,10 +36,10 @@ export class Alarms {
 
   /**
    * By the outbox and straight to the server, under one id. Calling twice is one alarm, until
-   * somebody took it on: whoever calls then needs more, and others are called as well.
+   * somebody took it on or the server refused it: whoever calls then needs more.
    */
   async call(round: string | null): Promise<void> {
-    if (!this.openOf(round).some((item) => item.kind === "call" && !item.acknowledgedBy)) {
+    if (!this.openOf(round).some(isUnderWay)) {
       const args = round ? { round } : {};
       const wish = { name: "alarm.call", entity: this.phone.env.newId(), base: null, args };
       await this.phone.write(["outbox", "meta"], (tx) => enqueue(this.phone, tx, wish));
@@ -89,36 +91,65 @@ export class Alarms {
   }
 }
 
+function isUnderWay({ kind, acknowledgedBy, receipt }: AlarmItem): boolean {
+  return kind === "call" && !acknowledgedBy && receipt !== "refused";
+}
+
+/** For so long a call that was set aside is shown: by then they have been heard, or are home. */
+const day = 86_400_000;
+
 function replay(phone: Phone, now: number): Map<string, AlarmItem> {
-  const { alarm, sent, outbox } = phone.view;
+  const { alarm, quarantine, sent, outbox } = phone.view;
   const items = new Map<string, AlarmItem>();
   const called = [...sent.value, ...outbox.value].filter((row) => row.name === "alarm.call");
   const mine = new Map(called.map((row) => [row.entity, row.args.round as string | undefined]));
   for (const value of alarm.value) {
     // Where the server does not know the round yet, this phone still knows which one it was.
     const round = value.round ?? mine.get(value.id) ?? null;
-    items.set(value.id, { ...value, round, receipt: "received", isMine: mine.has(value.id) });
+    const isMine = mine.has(value.id);
+    items.set(value.id, { ...value, round, receipt: "received", refusal: null, isMine });
   }
-  for (const row of called) {
+  const told = new Map(quarantine.value.map((row) => [row.id, row]));
+  const asked = [...quarantine.value.filter(({ name }) => name === "alarm.call"), ...called];
+  const refused: AlarmItem[] = [];
+  for (const row of asked) {
     if (items.has(row.entity)) continue;
-    // A call that the server laid aside reaches nobody: that is the same as not sent.
+    const said = told.get(row.id);
     const status = "status" in row ? row.status : null;
-    const isTaken = status !== null && status !== "quarantined";
-    const late = status === "quarantined" || wish(row, now).isLate;
-    items.set(row.entity, {
-      id: row.entity,
-      kind: "call",
-      round: (row.args.round as string | undefined) ?? null,
-      state: "open",
-      practice: false,
-      openedAt: row.at,
-      acknowledgedBy: null,
-      acknowledgedAt: null,
-      closedAt: null,
-      revision: 0,
-      receipt: isTaken ? "received" : late ? "late" : "sending",
-      isMine: true,
-    });
+    // A call that the server laid aside reaches nobody, whatever becomes of it later.
+    if (said || status === "quarantined") {
+      if (said && said.state !== "parked") continue;
+      const why = said?.message ?? sentence(("reason" in row && row.reason) || "unknown");
+      const isRecent = Math.abs(now - Date.parse(row.at)) < day;
+      if (isRecent) refused.push({ ...asCalled(row), receipt: "refused", refusal: why });
+      continue;
+    }
+    const late = wish(row, now).isLate;
+    const receipt = status ? "received" : late ? "late" : "sending";
+    items.set(row.entity, { ...asCalled(row), receipt });
+  }
+  // One that was raised since makes up for it.
+  for (const item of refused) {
+    const others = [...items.values()].filter(({ kind, round }) => kind === "call" && round === item.round);
+    if (!others.some(({ openedAt }) => openedAt >= item.openedAt)) items.set(item.id, item);
   }
   return items;
+}
+
+function asCalled(row: Pick<Mutation, "entity" | "args" | "at">): AlarmItem {
+  return {
+    id: row.entity,
+    kind: "call",
+    round: (row.args.round as string | undefined) ?? null,
+    state: "open",
+    practice: false,
+    openedAt: row.at,
+    acknowledgedBy: null,
+    acknowledgedAt: null,
+    closedAt: null,
+    revision: 0,
+    receipt: "sending",
+    refusal: null,
+    isMine: true,
+  };
 }

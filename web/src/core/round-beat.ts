@@ -20,7 +20,9 @@ export function watchOver(
     phone.view.outbox.value.some(({ name }) => name.startsWith("round.") || name === "alarm.call"),
   );
   const isOpen = computed(() =>
-    alarms.items.value.some((item) => item.state !== "closed" && !item.practice),
+    alarms.items.value.some(
+      (item) => item.state !== "closed" && !item.practice && item.receipt !== "refused",
+    ),
   );
   const isOut = computed(() => isPressing.value || isOpen.value || rounds.running.value !== null);
   let last = 0;

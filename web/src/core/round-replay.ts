@@ -41,7 +41,7 @@ export function replayRounds(phone: Phone, now: number): Map<string, RoundItem> 
 }
 
 /** A clock that was set back since tells nothing: then it counts as late too. */
-export function wish({ id, name, at }: Mutation, now: number) {
+export function wish({ id, name, at }: Pick<Mutation, "id" | "name" | "at">, now: number) {
   const age = now - Date.parse(at);
   return { id, name, at, isLate: !(age > -patience && age < patience) };
 }

@@ -84,7 +84,10 @@ export interface RoundItem extends RoundValue {
 }
 
 export interface AlarmItem extends AlarmValue {
-  receipt: "sending" | "late" | "received";
+  /** Refused: the server set the call aside, and nobody is called. */
+  receipt: "sending" | "late" | "received" | "refused";
+  /** Why, in the server's words. */
+  refusal: string | null;
   /** I called it, with the button on this phone. */
   isMine: boolean;
 }

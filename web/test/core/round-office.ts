@@ -15,6 +15,8 @@ export class RoundOffice extends Office {
   /** Who is on call; nobody when empty. */
   onCall: string[] = [];
   takesCalls = true;
+  /** Why a call is set aside; empty when it is taken. */
+  refusesCalls = "";
   uncertified = new Set<string>();
 
   /** What the server decides by itself, as its clock or roster moves. */
@@ -28,12 +30,10 @@ export class RoundOffice extends Office {
   }
 
   protected override handle(row: Row, account: string, revision: number): Json | null {
-    if (row.name === "alarm.call") {
-      this.open(row.entity, row.args.round as string | undefined, account);
-      return applied(revision);
-    }
-    if (!row.name.startsWith("round.")) return null;
-    const reason = this.round(row, account, revision);
+    const isCall = row.name === "alarm.call";
+    if (!isCall && !row.name.startsWith("round.")) return null;
+    const reason = isCall ? this.refusesCalls : this.round(row, account, revision);
+    if (isCall && !reason) this.open(row.entity, row.args.round as string | undefined, account);
     if (!reason) return applied(revision);
     const { id, entity, name, args, at } = row;
     const author = { id: idOf(account), name: account, fullName: account };

@@ -331,6 +331,27 @@ describe("a call for help", () => {
     expect(office.alarms.size).toBe(1);
   });
 
+  test("that the server set aside is not raised, and another press calls anew", async () => {
+    const { office, noor, id } = await together();
+    Object.assign(office, { takesCalls: false, refusesCalls: "mutation.fault" });
+    await noor.core.alarms.call(id);
+    office.meddle("/api/sync/pull", cut);
+    await noor.core.sync.now();
+    expect(noor.core.alarms.openOf(id)).toMatchObject([{ receipt: "refused" }]);
+    await noor.core.sync.now();
+    const refused = { receipt: "refused", refusal: "Nee: mutation.fault." };
+    expect(noor.core.alarms.openOf(id)).toMatchObject([refused]);
+    expect((await noor.phone.open()).alarms.openOf(id)).toMatchObject([refused]);
+
+    noor.phone.pass(20_000);
+    Object.assign(office, { refusesCalls: "" });
+    await noor.core.alarms.call(id);
+    expect(noor.core.alarms.openOf(id)).toMatchObject([{ receipt: "sending" }]);
+    await noor.core.sync.now();
+    expect(office.alarms.size).toBe(1);
+    expect(noor.core.alarms.openOf(id)).toMatchObject([{ receipt: "received" }]);
+  });
+
   test("once more, after somebody took the first on, calls again", async () => {
     const { office, noor, kim, id } = await together();
     await noor.core.alarms.call(id);

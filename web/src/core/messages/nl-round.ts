@@ -193,6 +193,8 @@ export const nlRound = {
     sending: "Uw oproep wordt verstuurd. De server heeft hem nog niet.",
     "not-sent": "NIET verstuurd",
     "not-sent-why": "Uw oproep is niet aangekomen. Bel zelf:",
+    refused: "Er is GEEN alarm geslagen",
+    "refused-why": "De server nam uw oproep niet aan. {why} Bel zelf:",
     again: "Probeer het nog eens",
     received: "Uw oproep is aangekomen bij de server.",
   },

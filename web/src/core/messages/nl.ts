@@ -167,6 +167,7 @@ export const nl = {
     refused: "Uw ronde is niet begonnen",
     alarm: "Er is alarm geslagen",
     calling: "Uw oproep is NIET verstuurd",
+    "not-called": "Er is GEEN alarm geslagen",
     watched: "Er wordt op u gelet.",
     nobody: "Er kijkt niemand mee.",
     "no-contact": "Geen contact met de server. Er kijkt misschien niemand mee.",

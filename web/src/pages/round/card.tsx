@@ -68,7 +68,8 @@ function calls(core: ReturnType<typeof useCore>, item: RoundItem): boolean {
 function title(item: RoundItem, alarms: AlarmItem[]): string {
   // A call is an alarm from the moment the server has it, and not a moment earlier.
   if (alarms.some(({ receipt }) => receipt === "received")) return t("round.alarm");
-  if (alarms.length > 0) return t("round.calling");
+  if (alarms.some(({ receipt }) => receipt !== "refused")) return t("round.calling");
+  if (alarms.length > 0) return t("round.not-called");
   if (item.wishes.some(({ name }) => name === "round.finish")) return t("round.ending");
   if (item.refusals.length > 0 && item.members.length === 0) return t("round.refused");
   return t(item.isConfirmed ? "round.together" : "round.unconfirmed");

@@ -66,19 +66,25 @@ export function lacksOwner(alarm: AlarmItem): boolean {
   return alarm.receipt === "received" && alarm.acknowledgedBy === null;
 }
 
+/** Nobody was called by it, so that one has to call oneself. */
+export function isNotSent({ receipt }: AlarmItem): boolean {
+  return receipt === "late" || receipt === "refused";
+}
+
 /** An alarm of this round: whether the server has it, who took it, and that all is well. */
 export function AlarmNotice({ alarm, item }: { alarm: AlarmItem; item: RoundItem }) {
   const core = useCore();
   const [asking, setAsking] = useState(false);
   if (alarm.receipt !== "received") {
-    const isLate = alarm.receipt === "late";
+    const isLate = isNotSent(alarm);
+    const why = alarm.refusal && rt("sos.refused-why", { why: alarm.refusal });
     return (
       <Notice
         kind="error"
         icon={isLate ? "offline" : "sending"}
-        title={rt(isLate ? "sos.not-sent" : "sos.title")}
+        title={rt(why ? "sos.refused" : isLate ? "sos.not-sent" : "sos.title")}
       >
-        <p>{rt(isLate ? "sos.not-sent-why" : "sos.sending")}</p>
+        <p>{why ?? rt(isLate ? "sos.not-sent-why" : "sos.sending")}</p>
         {isLate && <CallLines district={item.district} text={rt("call.text-help")} />}
         {isLate && (
           <button

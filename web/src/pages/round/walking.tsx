@@ -13,7 +13,7 @@ import { Line112 } from "./line112";
 import { Pairing } from "./pairing";
 import { Refusals } from "./refusals";
 import { isLate, Receipt, SafeDialog, Signs } from "./signs";
-import { AlarmNotice, lacksOwner, Sos } from "./sos";
+import { AlarmNotice, isNotSent, lacksOwner, Sos } from "./sos";
 import { Sure } from "./sure";
 import { rt, time } from "./words";
 
@@ -24,7 +24,7 @@ export function Walking({ item }: { item: RoundItem }) {
   useEffect(() => void core.watch.refresh(), []);
   const isOverdue = core.rounds.isOverdue(item);
   // The numbers stand on the screen once, with what presses most.
-  const isListed = alarms.some((one) => one.receipt === "late" || lacksOwner(one));
+  const isListed = alarms.some((one) => isNotSent(one) || lacksOwner(one));
   const told = alarms.filter(({ receipt }) => receipt === "received").length;
   useEffect(() => {
     if (told > 0 || isOverdue) raiseVoice();

@@ -116,9 +116,9 @@ interface AlarmDao {
   @SqlUpdate(
       """
       INSERT INTO alarm (id, kind, round_id, district_id, caller_id, state, opened_at,
-                         deadline_at, step, stepped_at, revision)
+                         deadline_at, step, stepped_at, next_step_at, revision)
       VALUES (:id, :kind, :round, :district, :caller, 'open', :openedAt,
-              :deadlineAt, :step, :openedAt, :revision)
+              :deadlineAt, :step, :openedAt, :openedAt, :revision)
       """)
   void insert(
       UUID id,

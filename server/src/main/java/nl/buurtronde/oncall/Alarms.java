@@ -10,10 +10,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import nl.buurtronde.account.Accounts;
 import nl.buurtronde.account.Person;
 import nl.buurtronde.audit.Audit;
 import nl.buurtronde.database.Database;
+import nl.buurtronde.database.TransactionLost;
 import nl.buurtronde.kernel.Actor;
 import nl.buurtronde.kernel.Id;
 import nl.buurtronde.kernel.Reason;
@@ -22,9 +24,12 @@ import nl.buurtronde.round.Round;
 import nl.buurtronde.round.Rounds;
 import nl.buurtronde.sync.Revisions;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The door to the alarms: calling for help, taking one on, and closing it with a reason. */
 public final class Alarms {
+  private static final Logger LOG = LoggerFactory.getLogger(Alarms.class);
   private static final int MOST_CALLS = 5;
   private static final Duration LOOKED_BACK = Duration.ofDays(90);
   private static final int LONGEST_REASON = 1_000;
@@ -150,12 +155,17 @@ public final class Alarms {
     if (open.size() >= MOST_CALLS) {
       return open.get(open.size() - 1);
     }
-    Optional<Round> found = given == null ? Optional.empty() : rounds.find(handle, given);
+    Optional<Round> found =
+        given == null ? Optional.empty() : readable(id, () -> rounds.find(handle, given));
     // Who calls from another's round, or from none, may well be under way on one of their own.
     Optional<Round> own =
         found
             .filter(round -> round.member(actor.id()).isPresent())
-            .or(() -> found.isEmpty() && given != null ? found : rounds.findOpenOf(handle, actor.id()));
+            .or(
+                () ->
+                    found.isEmpty() && given != null
+                        ? found
+                        : readable(id, () -> rounds.findOpenOf(handle, actor.id())));
     // One that has not come in yet may still: then the alarm is its pair's.
     UUID round = own.map(Round::id).orElse(found.isPresent() ? null : given);
     UUID district =
@@ -166,8 +176,31 @@ public final class Alarms {
         new Escalation.Cause(id, Alarm.Kind.CALL, round, district, actor.id(), null);
     audit.record(handle, actor.id(), "alarm.called", id.toString(), "");
     String detail = claimedAt == null ? "" : claimedAt.toString();
-    return escalation.open(
-        handle, cause, own.map(Duty::present).orElse(List.of(actor.id())), detail);
+    return raise(cause, own.map(Duty::present).orElse(List.of(actor.id())), detail);
+  }
+
+  // Whoever calls is not told that it failed when only the first step did.
+  private Alarm raise(Escalation.Cause cause, List<UUID> members, String detail) {
+    try {
+      return database.write(inner -> escalation.open(inner, cause, members, detail));
+    } catch (TransactionLost e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.error("The first step of alarm {} failed, and is tried again", cause.id(), e);
+      return database.write(inner -> escalation.put(inner, cause, members, detail));
+    }
+  }
+
+  // A call is not set aside because of what else is wrong.
+  private static Optional<Round> readable(UUID alarm, Supplier<Optional<Round>> round) {
+    try {
+      return round.get();
+    } catch (TransactionLost e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.error("The round of alarm {} cannot be read", alarm, e);
+      return Optional.empty();
+    }
   }
 
   /** An exercise of the whole ladder, marked as such everywhere. */

@@ -7,17 +7,23 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
+import nl.buurtronde.database.Database;
+import nl.buurtronde.database.TransactionLost;
 import nl.buurtronde.kernel.Id;
 import nl.buurtronde.notice.Notices;
 import nl.buurtronde.notice.Outcome;
 import nl.buurtronde.sync.Revisions;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes the steps of the ladder; each in one transaction with the messages it plans. */
 final class Escalation {
+  private static final Logger LOG = LoggerFactory.getLogger(Escalation.class);
   // Later than this is not a tick that came late but a server that was away: no steps in a burst.
   private static final Duration LATE = Duration.ofSeconds(2);
 
+  private final Database database;
   private final Clock clock;
   private final Ladder ladder;
   private final Deadlines deadlines;
@@ -26,12 +32,14 @@ final class Escalation {
   private final Letters letters;
 
   Escalation(
+      Database database,
       Clock clock,
       Ladder ladder,
       Deadlines deadlines,
       Duty duty,
       Notices notices,
       Letters letters) {
+    this.database = database;
     this.clock = clock;
     this.ladder = ladder;
     this.deadlines = deadlines;
@@ -44,8 +52,16 @@ final class Escalation {
   record Cause(
       UUID id, Alarm.Kind kind, UUID round, UUID district, UUID caller, Instant deadline) {}
 
-  /** Opens an alarm and takes its first step; a call and an exercise begin at on call 1. */
+  /** Opens an alarm and takes its first step. */
   Alarm open(Handle handle, Cause cause, Collection<UUID> members, String detail) {
+    AlarmDao dao = handle.attach(AlarmDao.class);
+    Alarm alarm = put(handle, cause, members, detail);
+    step(handle, dao, alarm, alarm.openedAt());
+    return dao.find(cause.id()).orElseThrow();
+  }
+
+  /** Its first step is then due at once; of a call and an exercise that is on call 1. */
+  Alarm put(Handle handle, Cause cause, Collection<UUID> members, String detail) {
     AlarmDao dao = handle.attach(AlarmDao.class);
     Instant now = clock.instant();
     int before = cause.kind() == Alarm.Kind.OVERDUE ? 0 : 1;
@@ -61,8 +77,6 @@ final class Escalation {
         Revisions.next(handle));
     members.forEach(member -> dao.addMember(cause.id(), member));
     dao.tell(Id.next(), cause.id(), "opened", null, cause.caller(), now, detail);
-    Alarm alarm = dao.find(cause.id()).orElseThrow();
-    step(handle, dao, alarm, now);
     return dao.find(cause.id()).orElseThrow();
   }
 
@@ -123,13 +137,41 @@ final class Escalation {
   private boolean call(Handle handle, AlarmDao dao, Alarm alarm, int step) {
     Set<UUID> pair = dao.members(alarm.id());
     boolean planned = false;
-    for (UUID person : people(handle, dao, alarm, step, pair)) {
-      if (letters.step(handle, alarm, step, person, pair) > 0) {
-        dao.addCalled(alarm.id(), step, person);
-        planned = true;
-      }
+    for (UUID person : readable(handle, dao, alarm, step, pair)) {
+      planned |= call(dao, alarm, step, person, pair);
     }
     return planned;
+  }
+
+  // Where one cannot be called, another may be: an alarm does not wait for what is broken.
+  private boolean call(AlarmDao dao, Alarm alarm, int step, UUID person, Set<UUID> pair) {
+    try {
+      return database.write(
+          handle -> {
+            boolean planned = letters.step(handle, alarm, step, person, pair) > 0;
+            if (planned) {
+              dao.addCalled(alarm.id(), step, person);
+            }
+            return planned;
+          });
+    } catch (TransactionLost e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.error("Alarm {} step {}: {} could not be called", alarm.id(), step, person, e);
+      return false;
+    }
+  }
+
+  private Set<UUID> readable(
+      Handle handle, AlarmDao dao, Alarm alarm, int step, Set<UUID> pair) {
+    try {
+      return people(handle, dao, alarm, step, pair);
+    } catch (TransactionLost e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.error("Alarm {} step {}: who is to be called cannot be read", alarm.id(), step, e);
+      return Set.of();
+    }
   }
 
   private Set<UUID> people(

@@ -41,7 +41,7 @@ public record OnCallModule(
     Letters letters = new Letters(notices, accounts, places);
     RosterViews rosterViews = new RosterViews(accounts, places, contacts, notices, duty);
     Escalation escalation =
-        new Escalation(clock, config.ladder(), deadlines, duty, notices, letters);
+        new Escalation(database, clock, config.ladder(), deadlines, duty, notices, letters);
     Roster roster =
         new Roster(database, clock, audit, accounts, places, contacts, rosterViews, letters);
     Alarms alarms =

@@ -81,6 +81,46 @@ class AlarmsTest {
   }
 
   @Test
+  void a_call_is_heard_when_the_round_it_is_made_on_cannot_be_read() {
+    UUID round = world.walk(HOUR);
+    world.execute("UPDATE round SET watch = 'half' WHERE id = ?", round);
+    assertEquals(List.of("2 bas"), world.called(world.call(world.noor, round)));
+    assertEquals(List.of("2 bas"), world.called(world.call(world.kim, null)));
+  }
+
+  @Test
+  void a_call_whose_first_step_fails_is_taken_and_goes_on_by_itself() {
+    world.execute(
+        """
+        CREATE TRIGGER broken BEFORE UPDATE ON alarm
+        BEGIN SELECT RAISE(ABORT, 'broken'); END
+        """);
+    UUID alarm = Id.next();
+    Verdict verdict = world.say(world.noor, "alarm.call", alarm, "{}");
+    assertEquals(Verdict.Status.APPLIED, verdict.status());
+    world.tick();
+    assertEquals(false, world.room.watchman().isWell());
+    world.execute("DROP TRIGGER broken");
+    world.tick();
+    assertEquals(List.of("2 bas"), world.called(alarm));
+  }
+
+  @Test
+  void who_cannot_be_called_keeps_nobody_else_from_being_called() {
+    world.reachable(world.admin);
+    world.execute(
+        """
+        CREATE TRIGGER broken BEFORE INSERT ON alarm_called WHEN NEW.account_id = '%s'
+        BEGIN SELECT RAISE(ABORT, 'broken'); END
+        """
+            .formatted(world.bas.id()));
+    assertEquals(List.of("3 dina"), world.called(world.call(world.noor, null)));
+    world.execute("DROP TRIGGER broken");
+    world.execute("UPDATE shift SET account_id = 'half'");
+    assertEquals(List.of("4 esra"), world.called(world.call(world.kim, null)));
+  }
+
+  @Test
   void a_call_that_came_before_its_round_becomes_the_pairs_when_that_arrives() {
     UUID round = Id.next();
     UUID alarm = world.call(world.noor, round);

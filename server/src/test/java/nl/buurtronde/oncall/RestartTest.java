@@ -41,11 +41,12 @@ class RestartTest {
       UUID round = world.walk(LENGTH);
       world.execute(
           """
-          CREATE TRIGGER broken BEFORE INSERT ON delivery WHEN NEW.step = 1
+          CREATE TRIGGER broken BEFORE UPDATE ON alarm WHEN NEW.step = 1
           BEGIN SELECT RAISE(ABORT, 'broken'); END
           """);
       world.pass(TO_ALARM, Duration.ofSeconds(30));
       assertEquals(0, world.alarms(round));
+      assertEquals(0, world.count("SELECT COUNT(*) FROM delivery WHERE step = 1"));
       assertEquals(false, world.room.watchman().isWell());
       world.execute("DROP TRIGGER broken");
       world.tick();
