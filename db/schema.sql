@@ -530,3 +530,9 @@ CREATE TABLE walker (
   waived_until    TEXT,
   waiver          TEXT NOT NULL DEFAULT ''
 );
+
+CREATE TABLE watch_mark (
+  id        INTEGER PRIMARY KEY CHECK (id = 1),
+  seen_at   TEXT    NOT NULL,
+  behind_ms BIGINT  NOT NULL
+);

@@ -10,25 +10,51 @@ import java.util.function.LongSupplier;
 
 /**
  * Judges moments by the clock on the wall and by the time that passed since each was first seen,
- * whichever says first that it has come: a clock that is put back delays nothing.
+ * whichever says first that it has come: a clock that is put back delays nothing. What is first seen
+ * in the look that finds the clock put back may have been set before, and is taken to have been.
  */
 final class Deadlines {
+  private static final Duration TRIFLE = Duration.ofSeconds(1);
+  // A clock that was in another era must not make a sum that no number holds.
+  private static final Duration MOST = Duration.ofDays(3_650);
+
   private final Clock clock;
   private final LongSupplier nanos;
   private Map<Key, Long> known = new HashMap<>();
   private Map<Key, Long> seen = new HashMap<>();
+  private Mark last;
+  private Long lastNanos;
+  private Duration putBack = Duration.ZERO;
 
   private record Key(UUID of, Instant moment) {}
+
+  /**
+   * What outlives a restart.
+   *
+   * @param seenAt what the clock said
+   * @param behind how far it then was behind what has passed, for what is still to come
+   */
+  record Mark(Instant seenAt, Duration behind) {}
 
   Deadlines(Clock clock, LongSupplier nanos) {
     this.clock = clock;
     this.nanos = nanos;
   }
 
+  /** Before the first look: what was known when the program last ran. */
+  void resume(Mark mark) {
+    last = mark;
+  }
+
   /** Begins a look around; what the look before did not ask about is forgotten. */
   void begin() {
     known = seen;
     seen = new HashMap<>();
+    Instant now = clock.instant();
+    long passed = nanos.getAsLong();
+    putBack = putBack(now, passed);
+    last = new Mark(now, Duration.ZERO);
+    lastNanos = passed;
   }
 
   boolean isDue(UUID of, Instant moment) {
@@ -37,9 +63,33 @@ final class Deadlines {
     long passed = nanos.getAsLong();
     Long at = known.getOrDefault(key, seen.get(key));
     if (at == null) {
-      at = passed + Duration.between(now, moment).toNanos();
+      at = passed + Duration.between(now, moment).minus(putBack).toNanos();
     }
     seen.put(key, at);
     return !now.isBefore(moment) || passed - at >= 0;
+  }
+
+  /** After a look. */
+  Mark mark() {
+    Instant now = clock.instant();
+    long passed = nanos.getAsLong();
+    Duration behind = Duration.ZERO;
+    for (Map.Entry<Key, Long> each : seen.entrySet()) {
+      Duration byClock = Duration.between(now, each.getKey().moment());
+      Duration late = byClock.minusNanos(each.getValue() - passed);
+      behind = late.compareTo(behind) > 0 ? late : behind;
+    }
+    return new Mark(now, behind);
+  }
+
+  private Duration putBack(Instant now, long passed) {
+    if (last == null) {
+      return Duration.ZERO;
+    }
+    // How long the program was away nobody knows: at least not less than nothing.
+    Instant expected = lastNanos == null ? last.seenAt() : last.seenAt().plusNanos(passed - lastNanos);
+    Duration step = Duration.between(now, expected);
+    Duration all = (step.isNegative() ? Duration.ZERO : step).plus(last.behind());
+    return all.compareTo(TRIFLE) < 0 ? Duration.ZERO : all.compareTo(MOST) > 0 ? MOST : all;
   }
 }

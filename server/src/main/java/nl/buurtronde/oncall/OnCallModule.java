@@ -69,6 +69,7 @@ public record OnCallModule(
             escalation,
             chores,
             notices,
+            new Keeping(database, deadlines, nanos),
             new Heartbeat(config.heartbeat(), nanos),
             nanos);
     return new OnCallModule(

@@ -29,11 +29,13 @@ public final class Watchman implements AutoCloseable {
   private final Escalation escalation;
   private final Chores chores;
   private final Notices notices;
+  private final Keeping keeping;
   private final Heartbeat heartbeat;
   private final LongSupplier nanos;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "watch");
   private volatile boolean whole = true;
+  private boolean resumed;
   private volatile long looked;
 
   Watchman(
@@ -44,6 +46,7 @@ public final class Watchman implements AutoCloseable {
       Escalation escalation,
       Chores chores,
       Notices notices,
+      Keeping keeping,
       Heartbeat heartbeat,
       LongSupplier nanos) {
     this.database = database;
@@ -53,6 +56,7 @@ public final class Watchman implements AutoCloseable {
     this.escalation = escalation;
     this.chores = chores;
     this.notices = notices;
+    this.keeping = keeping;
     this.heartbeat = heartbeat;
     this.nanos = nanos;
     this.looked = nanos.getAsLong();
@@ -80,10 +84,13 @@ public final class Watchman implements AutoCloseable {
   /** One look around. */
   void tick() {
     looked = nanos.getAsLong();
+    boolean done = resumed || attempt("what was kept", keeping::resume);
+    resumed = true;
     deadlines.begin();
-    boolean done = attemptAll("the rounds", this::lookAtRounds);
+    done &= attemptAll("the rounds", this::lookAtRounds);
     done &= attemptAll("the alarms", this::lookAtAlarms);
     done &= attempt("the roster", chores::look);
+    done &= attempt("what to keep", keeping::look);
     whole = done;
     attempt(
         "the heartbeat",

@@ -55,6 +55,65 @@ class ClockTest {
   }
 
   @Test
+  void a_clock_put_back_in_the_half_second_after_a_start_delays_nothing() {
+    try (World world = new World(folder).withRoster()) {
+      world.tick();
+      UUID round = world.walk(LENGTH);
+      world.clock.step(Duration.ofMinutes(-10));
+      assertEquals(PROMISED, world.secondsUntilAlarm(round, Duration.ofHours(1)));
+    }
+  }
+
+  @Test
+  void a_clock_put_back_while_the_program_was_away_delays_nothing() {
+    try (World before = new World(folder).withRoster()) {
+      UUID round = before.walk(LENGTH);
+      before.pass(Duration.ofMinutes(5));
+      before.clock.step(Duration.ofMinutes(-10));
+      try (World after = before.restarted()) {
+        assertAtMostAMinuteLate(300 + after.secondsUntilAlarm(round, Duration.ofHours(1)));
+      }
+    }
+  }
+
+  @Test
+  void a_clock_put_back_before_two_restarts_delays_nothing() {
+    try (World before = new World(folder).withRoster()) {
+      UUID round = before.walk(LENGTH);
+      before.pass(Duration.ofMinutes(5));
+      before.clock.step(Duration.ofMinutes(-10));
+      before.pass(Duration.ofMinutes(2));
+      try (World between = before.restarted()) {
+        between.pass(Duration.ofMinutes(2));
+        try (World after = between.restarted()) {
+          long seconds = 540 + after.secondsUntilAlarm(round, Duration.ofHours(1));
+          assertAtMostAMinuteLate(seconds);
+          assertTrue(seconds >= PROMISED - 60, seconds + " s");
+        }
+      }
+    }
+  }
+
+  @Test
+  void what_is_begun_after_the_clock_was_put_back_is_neither_late_nor_early() {
+    try (World before = new World(folder).withRoster()) {
+      UUID first = before.walk(LENGTH);
+      before.pass(Duration.ofMinutes(5));
+      before.clock.step(Duration.ofMinutes(-10));
+      try (World after = before.restarted()) {
+        after.tick();
+        after.say(after.noor, "round.finish", first, "{}");
+        after.pass(Duration.ofMinutes(1));
+        UUID second = after.walk(LENGTH);
+        after.pass(Duration.ofMinutes(1));
+        try (World later = after.restarted()) {
+          assertEquals(PROMISED - 60, later.secondsUntilAlarm(second, Duration.ofHours(1)));
+        }
+      }
+    }
+  }
+
+  @Test
   void in_the_night_the_clock_goes_forward_an_alarm_comes_at_its_time() {
     // Half past one to half past three on the clock, an hour of walking.
     Instant start = Instant.parse("2027-03-28T00:30:00Z");
@@ -65,6 +124,10 @@ class ClockTest {
       String asked = world.text("SELECT MIN(text) FROM delivery WHERE title = 'Zijn jullie terug?'");
       assertTrue(asked.contains("03:30"), asked);
     }
+  }
+
+  private static void assertAtMostAMinuteLate(long seconds) {
+    assertTrue(seconds > 0 && seconds <= PROMISED + 60, seconds + " s");
   }
 
   private long secondsUntilAlarmWithStep(Duration step) {
