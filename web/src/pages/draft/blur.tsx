@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { t } from "../../core/messages/index";
+import type { Params } from "../../core/messages/index";
 import { Button } from "../../ui/button";
 import { announce } from "../../ui/live";
 import { Notice } from "../../ui/notice";
@@ -9,7 +9,14 @@ import { useTask } from "../task";
 import { between, blockMean, clip, type Region } from "./block-mean";
 import { Cells } from "./cells";
 
+/** The volunteers' part and the tenants' each say it in words of their own. */
+export type BlurWords = (key: BlurWord, params?: Params) => string;
+type BlurWord =
+  | "title" | "how" | "finger" | "finger-hint" | "cells" | "cells-hint" | "cell" | "undo" | "done"
+  | "warning" | "picture" | "loading" | "gone" | "cancel";
+
 interface BlurProps {
+  words: BlurWords;
   load: () => Promise<ArrayBuffer | null>;
   onDone: (blurred: ArrayBuffer) => Promise<void>;
   onLeave: () => void;
@@ -18,7 +25,7 @@ interface BlurProps {
 const quality = 0.85;
 
 /** Parts of one photo made unreadable, by finger or, without dragging, by squares. */
-export default function Blur({ load, onDone, onLeave }: BlurProps) {
+export default function Blur({ words, load, onDone, onLeave }: BlurProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const image = useRef<ImageBitmap | null>(null);
   const from = useRef<[number, number] | null>(null);
@@ -75,8 +82,8 @@ export default function Blur({ load, onDone, onLeave }: BlurProps) {
 
   return (
     <Page
-      title={t("blur.title")}
-      back={{ label: t("shell.cancel"), onBack: onLeave }}
+      title={words("title")}
+      back={{ label: words("cancel"), onBack: onLeave }}
       bar={
         state === "here" && (
           <Button
@@ -87,15 +94,15 @@ export default function Blur({ load, onDone, onLeave }: BlurProps) {
             disabled={regions.length === 0}
             onClick={() => void save()}
           >
-            {t("blur.done")}
+            {words("done")}
           </Button>
         )
       }
     >
-      {state === "loading" && <Loading label={t("blur.loading")} />}
+      {state === "loading" && <Loading label={words("loading")} />}
       {state === "gone" && (
         <Notice kind="error">
-          <p>{t("blur.gone")}</p>
+          <p>{words("gone")}</p>
         </Notice>
       )}
       {task.error && (
@@ -104,20 +111,20 @@ export default function Blur({ load, onDone, onLeave }: BlurProps) {
         </Notice>
       )}
       <div class="stack" hidden={state !== "here"}>
-        <div class="pair" role="group" aria-label={t("blur.how")}>
+        <div class="pair" role="group" aria-label={words("how")}>
           {(["finger", "cells"] as const).map((one) => (
             <Button key={one} wide pressed={way === one} onClick={() => setWay(one)}>
-              {t(`blur.${one}`)}
+              {words(one)}
             </Button>
           ))}
         </div>
-        <p class="small">{t(`blur.${way}-hint`)}</p>
+        <p class="small">{words(`${way}-hint`)}</p>
         <div class="blur-field">
           <canvas
             ref={canvas}
             class={way === "finger" ? "blur-canvas blur-drawing" : "blur-canvas"}
             role="img"
-            aria-label={t("blur.picture")}
+            aria-label={words("picture")}
             onPointerDown={(event) => {
               if (way !== "finger") return;
               event.currentTarget.setPointerCapture(event.pointerId);
@@ -128,6 +135,7 @@ export default function Blur({ load, onDone, onLeave }: BlurProps) {
           />
           {way === "cells" && state === "here" && (
             <Cells
+              words={words}
               width={canvas.current!.width}
               height={canvas.current!.height}
               chosen={regions}
@@ -140,9 +148,9 @@ export default function Blur({ load, onDone, onLeave }: BlurProps) {
           disabled={regions.length === 0}
           onClick={() => setRegions(regions.slice(0, -1))}
         >
-          {t("blur.undo")}
+          {words("undo")}
         </Button>
-        <p class="soft small">{t("blur.warning")}</p>
+        <p class="soft small">{words("warning")}</p>
       </div>
     </Page>
   );

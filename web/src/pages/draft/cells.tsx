@@ -1,11 +1,12 @@
 import { useRef, useState } from "preact/hooks";
-import { t } from "../../core/messages/index";
 import type { Region } from "./block-mean";
+import type { BlurWords } from "./blur";
 
 const columns = 6;
 
 /** Squares over the photo: one stop for the Tab key, arrows move within, space or a tap chooses. */
 export function Cells(props: {
+  words: BlurWords;
   width: number;
   height: number;
   chosen: Region[];
@@ -37,7 +38,7 @@ export function Cells(props: {
   };
 
   return (
-    <div ref={field} class="cells" role="group" aria-label={t("blur.cells")} onKeyDown={move}>
+    <div ref={field} class="cells" role="group" aria-label={props.words("cells")} onKeyDown={move}>
       {Array.from({ length: columns * rows }, (_, index) => (
         <button
           key={index}
@@ -45,7 +46,7 @@ export function Cells(props: {
           class="cell"
           tabIndex={index === stop ? 0 : -1}
           aria-pressed={isChosen(index) ? "true" : "false"}
-          aria-label={t("blur.cell", {
+          aria-label={props.words("cell", {
             row: Math.floor(index / columns) + 1,
             column: (index % columns) + 1,
           })}

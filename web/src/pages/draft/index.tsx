@@ -62,6 +62,7 @@ export default function DraftPage({ id }: { id: string }) {
   if (blurring) {
     return (
       <Blur
+        words={(key, params) => (key === "cancel" ? t("shell.cancel") : t(`blur.${key}`, params))}
         load={() => core.photos.bytes(blurring)}
         onLeave={() => setBlurring(null)}
         onDone={async (blurred) => {
