@@ -84,6 +84,15 @@ final class CarriedPhotoDao {
         account);
   }
 
+  /** It has come from this account's phone. */
+  void came(UUID account, String sha256) {
+    Statements.update(
+        handle,
+        "DELETE FROM observation_photo_awaited WHERE account_id = ? AND sha256 = ?",
+        account,
+        sha256);
+  }
+
   /** Stops expecting what has come, and what no observation carries any more. */
   void tidyAwaited(UUID account) {
     Statements.update(

@@ -91,7 +91,9 @@ public final class Observations {
 
   /** A photo came in: what its sender put it in is news for the other phones and for the desk. */
   public void photoStored(Handle handle, String sha256, UUID sender) {
-    new CarriedPhotoDao(handle).touchThoseWith(sha256, sender, () -> Revisions.next(handle));
+    CarriedPhotoDao carried = new CarriedPhotoDao(handle);
+    carried.came(sender, sha256);
+    carried.touchThoseWith(sha256, sender, () -> Revisions.next(handle));
   }
 
   /** Tells the volunteer that somebody of the office has seen it. */

@@ -18,6 +18,7 @@ final class Batch {
   private final Instant now;
   private final boolean dismissed;
   private final MutationDao mutations;
+  private boolean anyParked;
 
   Batch(
       Handle handle, Applier applier, UUID device, Actor author, Instant now, boolean dismissed) {
@@ -28,6 +29,7 @@ final class Batch {
     this.now = now;
     this.dismissed = dismissed;
     this.mutations = new MutationDao(handle);
+    this.anyParked = mutations.isAnyParked();
   }
 
   /** Answers each mutation; stops the whole push at a gap, or at a number used otherwise. */
@@ -94,6 +96,7 @@ final class Batch {
             verdict.reason());
     mutations.insert(stored);
     if (verdict.status() == Verdict.Status.QUARANTINED) {
+      anyParked = true;
       handle
           .attach(QuarantineDao.class)
           .park(
@@ -102,7 +105,7 @@ final class Batch {
               mutation.entity(),
               verdict.reason(),
               Revisions.next(handle));
-    } else if (verdict.status() != Verdict.Status.DUPLICATE) {
+    } else if (anyParked && verdict.status() != Verdict.Status.DUPLICATE) {
       Waiting.letIn(handle, applier, mutation.entity());
     }
     return stored;

@@ -30,7 +30,21 @@ final class MutationDao {
         n);
   }
 
+  /** Nearly always there is none, and a look at one index tells. */
   Optional<StoredMutation> find(UUID id) {
+    return isKnown(id) ? read(id) : Optional.empty();
+  }
+
+  private boolean isKnown(UUID id) {
+    return Statements.find(
+            handle,
+            "SELECT 1 FROM mutation WHERE id = ? AND status <> 'duplicate'",
+            row -> true,
+            id)
+        .isPresent();
+  }
+
+  private Optional<StoredMutation> read(UUID id) {
     return Statements.find(
         handle,
         """
@@ -77,10 +91,14 @@ final class MutationDao {
         id);
   }
 
-  /**
-   * Those of one entity that waited for its record to arrive, in the order they were made. Nearly
-   * always there are none, and a look at one index tells.
-   */
+  /** Whether anything waits, of whatever entity. */
+  boolean isAnyParked() {
+    return Statements.find(
+            handle, "SELECT 1 FROM quarantine WHERE state = 'parked' LIMIT 1", row -> true)
+        .isPresent();
+  }
+
+  /** Those of one entity that waited for its record to arrive, in the order they were made. */
   List<StoredMutation> waitingFor(UUID entity) {
     return isAnyParked(entity) ? listWaiting(entity) : List.of();
   }
