@@ -35,6 +35,52 @@ function precache(): Plugin {
   };
 }
 
+/**
+ * The page fetches the tenants' part at once, and shows the name drawn by the very part that draws it
+ * later. The server leaves out the lines of `data-part` where another part is opened.
+ */
+function firstPaint(): Plugin {
+  return {
+    name: "first-paint",
+    transformIndexHtml: {
+      order: "post",
+      handler(html, { bundle }) {
+        const page = html.replace("<!--wordmark-->", wordmark());
+        const chunks = Object.values(bundle ?? {}).filter((file) => file.type === "chunk");
+        const needed = withImports(chunks, chunks.find(({ name }) => name === "tenants"));
+        const names = needed.map(({ fileName }) => fileName).filter((name) => !page.includes(name));
+        const scripts = names.map((name) => ({ rel: "modulepreload", crossorigin: true, href: "/" + name }));
+        const styles = needed.flatMap((chunk) => [...(chunk.viteMetadata?.importedCss ?? [])]);
+        const missing = [...new Set(styles)].filter((name) => !page.includes(name));
+        const sheets = missing.map((name) => ({ rel: "stylesheet", crossorigin: true, href: "/" + name }));
+        const tags = [...scripts, ...sheets].map((attributes) => ({
+          tag: "link",
+          attrs: { ...attributes, "data-part": "tenants" },
+          injectTo: "head" as const,
+        }));
+        return { html: page, tags };
+      },
+    },
+  };
+}
+
+/** A chunk and whatever it cannot do without, before whoever needs it. */
+function withImports(chunks: Chunk[], chunk: Chunk | undefined, found: Chunk[] = []): Chunk[] {
+  if (!chunk || found.includes(chunk)) return found;
+  for (const name of chunk.imports) {
+    withImports(chunks, chunks.find(({ fileName }) => fileName === name), found);
+  }
+  if (!found.includes(chunk)) found.push(chunk);
+  return found;
+}
+
+type Chunk = Rolldown.OutputChunk;
+
+function wordmark(): string {
+  const source = readFileSync("src/ui/wordmark.tsx", "utf8");
+  return /<svg[^]*<\/svg>/.exec(source)![0];
+}
+
 const staffRoom = /\/src\/pages\/(alarm|desk|quarantine|roster|setup|staff|walkers)\//;
 
 /** A volunteer's phone does not fetch the staff's screens ahead. */
@@ -54,7 +100,7 @@ const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { versio
 
 export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify(version) },
-  plugins: [precache()],
+  plugins: [firstPaint(), precache()],
   publicDir: "public",
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   build: {

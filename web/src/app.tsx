@@ -1,17 +1,15 @@
-import { effect } from "@preact/signals";
 import { useEffect, useErrorBoundary } from "preact/hooks";
 import type { Core, Role } from "./core/index";
-import { betweenScreens } from "./core/update";
-import { CoreContext, useCore } from "./pages/core";
 import { t } from "./core/messages/index";
-import { match, moves, navigate, route } from "./router";
+import { partFor } from "./core/part";
+import { CoreContext, useCore } from "./pages/core";
+import { OtherPart } from "./pages/other-part";
+import { match, navigate, route } from "./router";
 import { screenAt } from "./screens";
 import { Shell } from "./shell";
 import { Button } from "./ui/button";
-import { announce } from "./ui/live";
 import { Page } from "./ui/page";
 import { EmptyState, Loading } from "./ui/state";
-import { isWriting } from "./writing";
 
 /** Everything on the screen; all it knows comes from the core and the address bar. */
 export function App({ core }: { core: Core }) {
@@ -29,27 +27,17 @@ function screenKey(path: string): string {
   return match("/desk/:id", path) ? "/desk" : path;
 }
 
-/** Between two screens: what was said is over, and a new version may take over. */
-export function watchMoves(): void {
-  let before: number | null = null;
-  effect(() => {
-    const first = before === null;
-    before = moves.value;
-    if (first) return;
-    announce("");
-    if (betweenScreens(isWriting())) location.reload();
-  });
-}
-
 function Screen() {
   const [broken] = useErrorBoundary((problem) => console.error(problem));
   const core = useCore();
   const { path } = route.value;
   const state = core.session.state.value;
   const role = core.session.account.value?.role;
+  const revoked = core.session.revoked.value;
   if (broken) return <Broken />;
+  if (partFor(path, role !== undefined || revoked) === "tenants") return <OtherPart />;
 
-  const screen = screenAt(path, state, role, core.session.revoked.value);
+  const screen = screenAt(path, state, role, revoked);
   if (screen === "wait") {
     return (
       <div class="page">

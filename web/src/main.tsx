@@ -1,28 +1,16 @@
-import { render } from "preact";
-import { App, watchMoves } from "./app";
-import { browserEnvironment } from "./core/browser";
-import { openCore } from "./core/index";
-import { startUpdates } from "./core/update";
-import { CannotStart } from "./pages/cannot-start";
-import { startRouter } from "./router";
+import { isVolunteersPhone, partFor } from "./core/part";
 import { watchInstall } from "./ui/install";
 import { showTheme } from "./ui/theme";
 import "./styles/index.css";
 
-const root = document.getElementById("app")!;
-
+/** Chooses which of the two apps this is; what index.html shows stands there until it has come. */
 async function start() {
   showTheme();
   watchInstall();
-  startRouter();
-  watchMoves();
-  const core = await openCore(browserEnvironment());
-  render(<App core={core} />, root);
-  core.sync.start();
-  await startUpdates();
+  const known = await isVolunteersPhone(indexedDB);
+  const part = partFor(location.pathname, known);
+  const { start } = await (part === "tenants" ? import("./tenants") : import("./volunteers"));
+  await start(document.getElementById("app")!, known);
 }
 
-start().catch((problem: unknown) => {
-  console.error(problem);
-  render(<CannotStart problem={problem} />, root);
-});
+start().catch((problem: unknown) => console.error(problem));

@@ -1,14 +1,14 @@
 import type { VNode } from "preact";
 import type { Role, SessionState } from "./core/index";
 import Danger from "./pages/danger/index";
-import DraftPage from "./pages/draft/index";
-import NewObservation from "./pages/draft/new";
 import Home from "./pages/home/index";
 import { lazyScreen } from "./pages/lazy-screen";
 import Revoked from "./pages/session/revoked";
 import SignIn from "./pages/session/sign-in";
 import { match } from "./router";
 
+const DraftPage = lazyScreen<{ id: string }>(() => import("./pages/draft/index"));
+const NewObservation = lazyScreen(() => import("./pages/draft/new"));
 const Invitation = lazyScreen(() => import("./pages/session/invitation"));
 const Settings = lazyScreen(() => import("./pages/settings/index"));
 const ObservationPage = lazyScreen(() => import("./pages/observation/index"));
@@ -20,6 +20,8 @@ const RoundPage = lazyScreen(() => import("./pages/round/round"));
 const RoundChecks = lazyScreen(() => import("./pages/round/checks"));
 const RoundSummary = lazyScreen(() => import("./pages/round/summary"));
 const Unsent = lazyScreen(() => import("./pages/unsent/index"));
+const Rules = lazyScreen<{ id?: string }>(() => import("./pages/tenant/volunteer-rules"));
+const Contacts = lazyScreen(() => import("./pages/tenant/volunteer-contacts"));
 
 const Desk = lazyScreen(() => import("./pages/desk/desk-page"));
 const Quarantine = lazyScreen(() => import("./pages/quarantine/quarantine-page"));
@@ -47,6 +49,9 @@ const screens: [pattern: string, who: Who, screen: (values: Record<string, strin
   ["/round/:id", "volunteer", ({ id }) => <RoundPage id={id!} />],
   ["/round/:id/checks", "volunteer", ({ id }) => <RoundChecks id={id!} />],
   ["/round/:id/summary", "volunteer", ({ id }) => <RoundSummary id={id!} />],
+  ["/rules", "volunteer", () => <Rules />],
+  ["/rules/:id", "volunteer", ({ id }) => <Rules id={id!} />],
+  ["/contacts", "volunteer", () => <Contacts />],
   ["/unsent", "anybody", () => <Unsent />],
   ["/settings", "anybody", () => <Settings />],
   ["/desk", "staff", () => <Desk />],

@@ -1,4 +1,4 @@
-import { language } from "./messages/index";
+import { language } from "./messages/translator";
 
 /**
  * Everybody reads the clock of the streets, whatever their own is set to: a pair and whoever backs

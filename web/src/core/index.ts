@@ -4,6 +4,7 @@ import { Drafts } from "./drafts";
 import type { Environment } from "./environment";
 import { Helpline } from "./helpline";
 import { Http } from "./http";
+import "./messages/index";
 import { Observations } from "./observations";
 import { Phone, putMeta } from "./phone";
 import { bytesOf, tidy } from "./photos";

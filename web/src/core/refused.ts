@@ -1,4 +1,9 @@
-import { nlCore } from "./messages/nl-core";
+let sentences: Record<string, string> = {};
+
+/** Volunteers and tenants each have a catalogue, and neither loads the other's. */
+export function speak(known: Record<string, string>): void {
+  sentences = known;
+}
 
 /** The server, or this phone, says no. `message` is a plain sentence that says what to do. */
 export class Refused extends Error {
@@ -25,6 +30,5 @@ export class NoConnection extends Error {
 }
 
 export function sentence(code: string): string {
-  const known: Record<string, string> = nlCore;
-  return known[code] ?? nlCore.unknown;
+  return sentences[code] ?? sentences["unknown"] ?? code;
 }

@@ -1,6 +1,5 @@
 import { useRef, useState } from "preact/hooks";
-import { NoConnection, Refused } from "../core/refused";
-import { t } from "../core/messages/index";
+import { NoConnection, Refused, sentence as known } from "../core/refused";
 import { declareWriting } from "../writing";
 
 export interface Task {
@@ -46,5 +45,5 @@ export function useTask(): Task {
 export function sentence(problem: unknown): string {
   if (problem instanceof Refused || problem instanceof NoConnection) return problem.message;
   console.error(problem);
-  return t("core.unknown");
+  return known("unknown");
 }

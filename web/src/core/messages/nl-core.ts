@@ -1,4 +1,4 @@
-/** What the core itself says. Apart, so that the tenants' part need not carry all other sentences. */
+/** What the core itself says to volunteers and staff. */
 export const nlCore = {
   unknown: "Dit lukte niet. Probeer het later opnieuw.",
   "no-connection": "Er is geen verbinding. Wat u opschrijft, blijft op uw telefoon bewaard.",

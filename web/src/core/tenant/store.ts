@@ -7,6 +7,7 @@ interface Schema extends DBSchema {
   meta: { key: string; value: unknown };
   /** What was fetched for reading without a connection, by a name of its own. */
   guide: { key: string; value: unknown };
+  picture: { key: string; value: { sha256: string; bytes: ArrayBuffer } };
   draft: { key: string; value: ReportDraft };
   outbox: { key: string; value: Outgoing };
   report: { key: string; value: ReportKept };
@@ -23,6 +24,7 @@ const plan: Plan<TenantName> = {
   keys: {
     meta: null,
     guide: null,
+    picture: "sha256",
     draft: "id",
     outbox: "id",
     report: "id",
@@ -35,6 +37,17 @@ const plan: Plan<TenantName> = {
 export class TenantStore extends Database<Schema, TenantName> {
   constructor(factory: IDBFactory, onOld: () => void) {
     super(factory, "buurtronde-tenant", plan, onOld);
+  }
+
+  /** Undefined too when storage is forbidden: the guide is then read, and not remembered. */
+  async recall<T>(key: string): Promise<T | undefined> {
+    return this.read(["meta"], (tx) => tx.objectStore("meta").get(key) as Promise<T | undefined>)
+      .catch(() => undefined);
+  }
+
+  async remember(key: string, value: unknown): Promise<void> {
+    await this.write(["meta"], async (tx) => void (await tx.objectStore("meta").put(value, key)))
+      .catch(() => {});
   }
 }
 

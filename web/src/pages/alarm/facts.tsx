@@ -5,7 +5,7 @@ import { OutlineMap } from "../../ui/outline-map";
 import type { Geometry } from "../../ui/outline";
 import { age, dt } from "../staff/duty-words";
 import { useOffice } from "../staff/office";
-import { useNow } from "../staff/use-now";
+import { useNow } from "../../ui/use-now";
 import { placeWords } from "./script";
 
 /** What is known of the walk; how old the last sign is goes on ticking. */

@@ -50,6 +50,18 @@ export default function Home() {
       {items.length > 0 ? <Items items={items} drafts={drafts} /> : <Drafts drafts={drafts} />}
       {!isEmpty && <InstallOffer />}
       <List label={t("shell.rooms")}>
+        <Entry
+          href="/rules"
+          icon="book"
+          title={t("home.rules")}
+          sub={t("home.rules-sub")}
+        />
+        <Entry
+          href="/contacts"
+          icon="phone"
+          title={t("home.contacts")}
+          sub={t("home.contacts-sub")}
+        />
         {status.unsent + status.missingPhotos + drafts.length > 0 && (
           <Entry
             href="/unsent"

@@ -66,7 +66,7 @@ export default function Invitation() {
           </Button>
         </form>
       )}
-      <Button kind="quiet" href="/">
+      <Button kind="quiet" href="/sign-in">
         {t("invitation.sign-in")}
       </Button>
     </Page>

@@ -139,7 +139,7 @@ function SignOut() {
   const left = unsent + missingPhotos + core.drafts.items.value.length;
   const signOut = async () => {
     const done = await task.run(() => core.session.signOut());
-    if (done) navigate("/", { replace: true });
+    if (done) navigate("/sign-in", { replace: true });
   };
   return (
     <>

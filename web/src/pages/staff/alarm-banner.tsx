@@ -8,7 +8,7 @@ import { badges } from "../badge";
 import { age, dt, names } from "./duty-words";
 import { chime } from "./chime";
 import { useNews, useOffice } from "./office";
-import { useNow } from "./use-now";
+import { useNow } from "../../ui/use-now";
 import "./banner.css";
 
 const AGAIN = 30_000;

@@ -4,7 +4,7 @@ import type { StaffRound } from "../../core/duty";
 import { Chip } from "../../ui/chip";
 import { age, districtName, dt, dutyWord, names, type DutyKey } from "../staff/duty-words";
 import { useOffice } from "../staff/office";
-import { useNow } from "../staff/use-now";
+import { useNow } from "../../ui/use-now";
 
 const SLOW = 15_000;
 

@@ -1,5 +1,7 @@
 package nl.buurtronde.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.staticfiles.Location;
@@ -9,23 +11,48 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The app's files, packaged as {@code /web}: one page for every address, and what it loads. */
 final class Pages {
   // Each address a person can open or reload; anything else is a plain 404.
-  private static final List<String> ADDRESSES =
+  private static final List<String> TENANTS =
       List.of(
           "/",
+          "/district",
+          "/contacts",
+          "/rules",
+          "/rules/{id}",
+          "/team",
+          "/report",
+          "/worry",
+          "/offer",
+          "/reports",
+          "/reports/{id}");
+
+  private static final List<String> VOLUNTEERS =
+      List.of(
+          "/sign-in",
           "/invitation",
           "/observations/{id}",
           "/drafts/{id}",
           "/unsent",
           "/settings",
           "/danger",
+          "/round",
+          "/round/{id}",
+          "/round/{id}/{part}",
+          "/rounds",
+          "/roster",
+          "/alarms",
+          "/alarms/{id}",
           "/desk",
           "/desk/{id}",
           "/quarantine",
           "/setup/{part}");
+
+  // The page fetches the tenants' part ahead; whoever signs in need not carry it.
+  private static final Pattern AHEAD = Pattern.compile("\\s*<link[^>]*data-part=\"tenants\"[^>]*>");
 
   private Pages() {}
 
@@ -34,9 +61,9 @@ final class Pages {
     if (page == null) {
       return;
     }
-    for (String address : ADDRESSES) {
-      config.routes.get(address, ctx -> answer(ctx, page), Access.ANYONE);
-    }
+    byte[] without = AHEAD.matcher(new String(page, UTF_8)).replaceAll("").getBytes(UTF_8);
+    TENANTS.forEach(at -> config.routes.get(at, ctx -> answer(ctx, page), Access.ANYONE));
+    VOLUNTEERS.forEach(at -> config.routes.get(at, ctx -> answer(ctx, without), Access.ANYONE));
     config.staticFiles.add(
         files -> {
           files.directory = "/web";

@@ -57,7 +57,7 @@ final class PhoneBench {
   }
 
   private void firstLoad(Browser phone) {
-    phone.open("/").see("Aanmelden");
+    phone.open("/sign-in").see("Aanmelden");
     Object bytes =
         phone.run(
             """

@@ -43,7 +43,7 @@ class AccessibleTest {
   @Test
   void every_screen_of_a_volunteer_can_be_used_by_everybody() {
     Town.Phone henk = town.phone("henk");
-    Browser phone = henk.browser().open("/");
+    Browser phone = henk.browser().open("/sign-in");
     phone.see("Welkom");
     check(phone, "sign-in");
     phone.tap("Aanmelden");
@@ -188,7 +188,7 @@ class AccessibleTest {
 
   @Test
   void no_script_can_write_markup_into_the_page() {
-    Browser phone = town.phone("noor").browser().open("/");
+    Browser phone = town.phone("noor").browser().open("/sign-in");
     phone.see("Welkom");
     assertThrows(
         JavascriptException.class, () -> phone.run("document.body.innerHTML = 'x'"));

@@ -254,7 +254,7 @@ public final class Browser implements Closeable {
   }
 
   public Browser signIn(String name) {
-    open("/");
+    open("/sign-in");
     type("Uw naam om aan te melden", name);
     type("Wachtzin", "loop-samen-" + name);
     tap("Aanmelden");

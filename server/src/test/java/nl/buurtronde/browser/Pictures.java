@@ -95,7 +95,7 @@ public final class Pictures {
 
   private void all() {
     Browser phone = town.phone("noor").browser();
-    phone.open("/").see("Aanmelden");
+    phone.open("/sign-in").see("Aanmelden");
     each(phone, "sign-in");
     phone.open("/invitation");
     each(phone, "invitation");

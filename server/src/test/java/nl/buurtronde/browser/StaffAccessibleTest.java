@@ -208,7 +208,7 @@ class StaffAccessibleTest {
     String text = "De bank bij de vijver wiebelt.";
     new FarPhone(town.client().signIn("kim"))
         .record(List.of(at(town.complexOf("kim"), "green", text, "later")));
-    Browser bas = town.desk("bas").open("/");
+    Browser bas = town.desk("bas").open("/sign-in");
     Keyboard keys = new Keyboard(bas);
     bas.see("Welkom");
     keys.tabTo("input", "");

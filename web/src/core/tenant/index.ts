@@ -1,0 +1,87 @@
+import { signal } from "@preact/signals";
+import type { Environment } from "../environment";
+import { Http } from "../http";
+import { Guides } from "./guides";
+import { guessed, isLanguage, language, say } from "./language";
+import { Places, type Home } from "./places";
+import { TenantStore } from "./store";
+import type { Language } from "./values";
+
+export type * from "./values";
+export type { Home } from "./places";
+
+/** A tenant's phone: the guide of a district, kept, and what was told to the office. */
+export interface Tenant {
+  env: Environment;
+  http: Http;
+  store: TenantStore;
+  places: Places;
+  guides: Guides;
+  /** Newer code wrote here before this one: all tabs have to be closed and opened again. */
+  updateNeeded: { readonly value: boolean };
+  choose(home: Home): Promise<void>;
+  speak(wanted: Language): Promise<void>;
+  /** Asks for what is new; never fails. */
+  refresh(): Promise<void>;
+  /** Begins to look for news now and whenever somebody looks at the phone. */
+  start(): void;
+}
+
+/**
+ * Opens it without a connection. A signed-in volunteer brings the own district, and reads the
+ * guide in Dutch whatever language a tenant chose on this phone.
+ */
+export async function openTenant(env: Environment, of?: { district: string }): Promise<Tenant> {
+  const updateNeeded = signal(false);
+  const http = new Http(env, "omit");
+  const store = new TenantStore(env.indexedDB, () => (updateNeeded.value = true));
+  const places = new Places(store, http);
+  const guides = new Guides(store, http, () => env.now());
+  await places.restore();
+  if (of) places.home.value = { district: of.district, complex: null };
+  else await say(await firstLanguage(store)).catch(() => {});
+  const home = places.home.value;
+  if (home) await guides.open(home.district);
+
+  const refreshGuide = async () => {
+    const { district } = places.home.value ?? {};
+    if (!district || (await guides.refresh(district, of ? "nl" : language.value))) return;
+    if (!of) await places.forget();
+  };
+  let running: Promise<void> | null = null;
+  const refresh = () =>
+    (running ??= Promise.all([places.refresh(), refreshGuide()])
+      .then(() => {})
+      .finally(() => (running = null)));
+  return {
+    env,
+    http,
+    store,
+    places,
+    guides,
+    updateNeeded,
+    async choose(home) {
+      await places.choose(home);
+      await guides.open(home.district);
+      await refreshGuide();
+    },
+    async speak(wanted) {
+      await say(wanted);
+      await store.remember("language", wanted);
+      await refreshGuide();
+    },
+    refresh,
+    start() {
+      void refresh();
+      env.onWake?.(() => {
+        if (env.isVisible?.() !== false) void refresh();
+      });
+    },
+  };
+}
+
+async function firstLanguage(store: TenantStore): Promise<Language> {
+  const kept = await store.recall("language");
+  if (isLanguage(kept)) return kept;
+  return guessed(typeof navigator === "undefined" ? [] : (navigator.languages ?? []));
+}

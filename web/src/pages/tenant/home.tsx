@@ -1,0 +1,76 @@
+import { useEffect, useState } from "preact/hooks";
+import { t } from "../../core/tenant/language";
+import { replaceQuery, route } from "../../router";
+import { Icon } from "../../ui/icon";
+import { announce } from "../../ui/live";
+import { Notice } from "../../ui/notice";
+import { Page } from "../../ui/page";
+import { TileLinks } from "../../ui/tile-links";
+import { useTenant } from "./context";
+import { TenantInstallOffer } from "./install-offer";
+import { NoDistrict } from "./no-district";
+import { usePlaceName } from "./place-name";
+
+/** Every road from here: a drawing and a word, and nothing to read first. */
+export default function TenantHome() {
+  const unknown = usePosterCode();
+  return (
+    <Page title={t("home.title")}>
+      {unknown && (
+        <Notice kind="warning">
+          <p>{t("district.unknown")}</p>
+        </Notice>
+      )}
+      <Where />
+      <TileLinks
+        label={t("home.tiles")}
+        links={[
+          { href: "/contacts", icon: "phone", label: t("home.contacts") },
+          { href: "/report", icon: "report", label: t("home.report") },
+          { href: "/rules", icon: "book", label: t("home.rules") },
+          { href: "/worry", icon: "heart", label: t("home.worry") },
+          { href: "/team", icon: "people", label: t("home.team") },
+          { href: "/offer", icon: "help", label: t("home.offer") },
+          { href: "/reports", icon: "message", label: t("home.reports") },
+        ]}
+      />
+      <TenantInstallOffer />
+      <a class="foot-link" href="/sign-in">
+        <Icon name="key" />
+        <span>{t("home.sign-in")}</span>
+      </a>
+    </Page>
+  );
+}
+
+function Where() {
+  const tenant = useTenant();
+  const name = usePlaceName();
+  if (!tenant.places.home.value || !name) return <NoDistrict />;
+  return (
+    <a class="where-line" href="/district">
+      <Icon name="place" />
+      <span dir="auto">{name}</span>
+      <span class="where-change">{t("shell.change")}</span>
+    </a>
+  );
+}
+
+/** The QR on a poster chooses the building at once. True when there is no such building. */
+function usePosterCode(): boolean {
+  const { places, choose } = useTenant();
+  const [unknown, setUnknown] = useState(false);
+  const code = route.value.query.get("complex");
+  const [known, asked] = [places.known.value, places.asked.value];
+  useEffect(() => {
+    if (!code) return;
+    const home = places.byCode(code);
+    if (!home && !asked) return;
+    replaceQuery(new URLSearchParams());
+    setUnknown(!home);
+    if (!home) return;
+    const place = places.complex(home.complex)?.name ?? "";
+    void choose(home).then(() => announce(t("district.chosen", { place })));
+  }, [code, known, asked]);
+  return unknown;
+}

@@ -1,0 +1,10 @@
+import Contacts from "./contacts";
+import { WithGuide } from "./for-volunteers";
+
+export default function VolunteerContacts() {
+  return (
+    <WithGuide>
+      <Contacts />
+    </WithGuide>
+  );
+}
