@@ -11,14 +11,14 @@ import org.openqa.selenium.Dimension;
 
 /** Looks at screens in every look and size for what would keep somebody out. */
 final class Inspection {
-  private static final List<String> LOOKS = List.of("light", "dark", "contrast");
+  private static final List<String> OTHER_LOOKS = List.of("dark", "contrast");
   private static final Dimension NARROW = new Dimension(320, 640);
   private static final String AXE = axe();
-  // A look changes colours and edges; structure and names are the same in each.
+  // A look changes colours and edges, in each size alike; structure and names are the same in each.
   private static final String RUN =
       """
       const tags = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] };
-      const colours = { type: 'rule', values: ['color-contrast', 'target-size'] };
+      const colours = { type: 'rule', values: ['color-contrast'] };
       const runOnly = arguments[0] === 'light' ? tags : colours;
       return axe.run(document, { runOnly, resultTypes: ['violations'] }).then(results =>
         results.violations.flatMap(rule => rule.nodes.map(node => [rule.id, node.target.join(' '),
@@ -46,13 +46,9 @@ final class Inspection {
     }
     for (Dimension size : sizes) {
       browser.setSize(size);
-      for (String look : LOOKS) {
-        browser.run("document.documentElement.dataset.theme = arguments[0]", look);
-        for (Object violation : (List<?>) browser.run(RUN, look)) {
-          found.add(screen + ", " + look + ", " + size.getWidth() + ": " + violation);
-        }
-      }
+      look(browser, screen + ", " + size.getWidth(), "light");
     }
+    OTHER_LOOKS.forEach(look -> look(browser, screen, look));
     browser.run("delete document.documentElement.dataset.theme");
     browser.setSize(NARROW);
     long wide = (long) browser.run("return document.documentElement.scrollWidth");
@@ -60,6 +56,13 @@ final class Inspection {
       found.add(screen + " is " + wide + " wide, widest: " + browser.run(WIDEST));
     }
     browser.setSize(browser.size());
+  }
+
+  private void look(Browser browser, String screen, String look) {
+    browser.run("document.documentElement.dataset.theme = arguments[0]", look);
+    for (Object violation : (List<?>) browser.run(RUN, look)) {
+      found.add(screen + ", " + look + ": " + violation);
+    }
   }
 
   /** What was found since the last time; something must have been looked at. */
