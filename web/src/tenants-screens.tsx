@@ -8,7 +8,11 @@ const District = lazyTenantScreen(() => import("./pages/tenant/district"));
 const Rules = lazyTenantScreen(() => import("./pages/tenant/rules"));
 const Rule = lazyTenantScreen<{ id: string }>(() => import("./pages/tenant/rule"));
 const Team = lazyTenantScreen(() => import("./pages/tenant/team"));
-const Soon = lazyTenantScreen(() => import("./pages/tenant/soon"));
+const Report = lazyTenantScreen(() => import("./pages/tenant/report/report-page"));
+const Worry = lazyTenantScreen(() => import("./pages/tenant/report/worry-page"));
+const Offer = lazyTenantScreen(() => import("./pages/tenant/report/offer-page"));
+const Mine = lazyTenantScreen(() => import("./pages/tenant/report/mine-page"));
+const Followed = lazyTenantScreen<{ id: string }>(() => import("./pages/tenant/report/followed-page"));
 
 /** What a tenant can open; the volunteers' screens are a part of their own. */
 const screens: [pattern: string, screen: (values: Record<string, string>) => VNode][] = [
@@ -18,11 +22,11 @@ const screens: [pattern: string, screen: (values: Record<string, string>) => VNo
   ["/rules", () => <Rules />],
   ["/rules/:id", ({ id }) => <Rule id={id!} />],
   ["/team", () => <Team />],
-  ["/report", () => <Soon />],
-  ["/worry", () => <Soon />],
-  ["/offer", () => <Soon />],
-  ["/reports", () => <Soon />],
-  ["/reports/:id", () => <Soon />],
+  ["/report", () => <Report />],
+  ["/worry", () => <Worry />],
+  ["/offer", () => <Offer />],
+  ["/reports", () => <Mine />],
+  ["/reports/:id", ({ id }) => <Followed id={id!} />],
 ];
 
 export function tenantScreenAt(path: string): VNode | null {

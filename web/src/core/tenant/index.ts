@@ -1,9 +1,10 @@
-import { signal } from "@preact/signals";
+import { signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { Environment } from "../environment";
 import { Http } from "../http";
 import { Guides } from "./guides";
 import { guessed, isLanguage, language, say } from "./language";
 import { Places, type Home } from "./places";
+import type { Reports } from "./reports";
 import { TenantStore } from "./store";
 import type { Language } from "./values";
 
@@ -17,6 +18,9 @@ export interface Tenant {
   store: TenantStore;
   places: Places;
   guides: Guides;
+  /** What was reported from here; null until somebody needs it, or its turn to be sent has come. */
+  reports: ReadonlySignal<Reports | null>;
+  openReports(): Promise<Reports>;
   /** Newer code wrote here before this one: all tabs have to be closed and opened again. */
   updateNeeded: { readonly value: boolean };
   choose(home: Home): Promise<void>;
@@ -48,6 +52,13 @@ export async function openTenant(env: Environment, of?: { district: string }): P
     if (!district || (await guides.refresh(district, of ? "nl" : language.value))) return;
     if (!of) await places.forget();
   };
+  const reports = signal<Reports | null>(null);
+  let opening: Promise<Reports> | null = null;
+  const openReports = () =>
+    (opening ??= open(env, store, reports).catch((error: unknown) => {
+      opening = null;
+      throw error;
+    }));
   let running: Promise<void> | null = null;
   const refresh = () =>
     (running ??= Promise.all([places.refresh(), refreshGuide()])
@@ -59,6 +70,8 @@ export async function openTenant(env: Environment, of?: { district: string }): P
     store,
     places,
     guides,
+    reports,
+    openReports,
     updateNeeded,
     async choose(home) {
       await places.choose(home);
@@ -73,11 +86,22 @@ export async function openTenant(env: Environment, of?: { district: string }): P
     refresh,
     start() {
       void refresh();
+      // After the screen: what waits is sent from whichever page was opened.
+      openReports().then((opened) => opened.start(), () => {});
       env.onWake?.(() => {
         if (env.isVisible?.() !== false) void refresh();
       });
     },
   };
+}
+
+/** In a chunk of its own: most who look up a number have nothing to report. */
+async function open(env: Environment, store: TenantStore, opened: Signal<Reports | null>) {
+  const { Reports } = await import("./reports");
+  const reports = new Reports(env, store);
+  await reports.open();
+  opened.value = reports;
+  return reports;
 }
 
 async function firstLanguage(store: TenantStore): Promise<Language> {

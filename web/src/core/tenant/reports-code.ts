@@ -1,5 +1,5 @@
 const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-const groups = [5, 5, 4, 4, 4, 4];
+const groups = [4, 4, 4, 4, 5, 5];
 const length = 26;
 
 /** As people copy it from a card: any case, any groups, O for nought, I and L for one; else null. */

@@ -1,4 +1,4 @@
-import { report } from "./report/en";
+import { report, reportCore } from "./report/en";
 import type { Messages } from "./types";
 
 const en: Messages<"one" | "other"> = {
@@ -14,6 +14,7 @@ const en: Messages<"one" | "other"> = {
     "storage.full": "Your phone is full. Make some room and try again.",
     "storage.failed": "Your phone cannot save anything now. Close Buurtronde and open it again.",
     "sync.server": "The server does not answer properly. We will keep trying.",
+    ...reportCore,
   },
 
   shell: {

@@ -1,4 +1,4 @@
-import { report } from "./report/nl";
+import { report, reportCore } from "./report/nl";
 
 /** Every Dutch sentence of the tenants' part; the other languages have the same keys. */
 export const nl = {
@@ -14,6 +14,7 @@ export const nl = {
     "storage.full": "Uw telefoon is vol. Maak ruimte en probeer het opnieuw.",
     "storage.failed": "Uw telefoon kan nu niets bewaren. Sluit Buurtronde en open het opnieuw.",
     "sync.server": "De server antwoordt niet goed. We proberen het vanzelf opnieuw.",
+    ...reportCore,
   },
 
   shell: {

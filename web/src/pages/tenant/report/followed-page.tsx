@@ -1,0 +1,137 @@
+import { useEffect } from "preact/hooks";
+import { momentOf } from "../../../core/tenant/dates";
+import { t } from "../../../core/tenant/language";
+import type { Reports } from "../../../core/tenant/reports";
+import type { ReportItem } from "../../../core/tenant/reports-values";
+import { navigate } from "../../../router";
+import { Button } from "../../../ui/button";
+import { announce } from "../../../ui/live";
+import { Notice } from "../../../ui/notice";
+import { Page } from "../../../ui/page";
+import { EmptyState } from "../../../ui/state";
+import { useTask } from "../../task";
+import { useTenant } from "../context";
+import { CodeCard } from "./card";
+import { Contact } from "./contact";
+import { NeedsReports } from "./needs-reports";
+import { Sure } from "./sure";
+import { ReportThread } from "./thread";
+import { Told } from "./told";
+import { reason, title, truthWord, whyWaiting } from "./words";
+
+export default function FollowedPage({ id }: { id: string }) {
+  return <NeedsReports>{(reports) => <Followed reports={reports} id={id} />}</NeedsReports>;
+}
+
+/** One report: how it stands, what was said, the code to come back with, and how to take things back. */
+function Followed({ reports, id }: { reports: Reports; id: string }) {
+  const guide = useTenant().guides.guide.value;
+  const item = reports.get(id);
+  const changedAt = item?.answer?.changedAt;
+  useEffect(() => void reports.look(id), [id]);
+  useEffect(() => {
+    void reports.read(id).catch(() => {});
+  }, [id, changedAt]);
+  const back = { href: "/reports", label: t("followed.back") };
+  if (!item) {
+    return (
+      <Page title={t("followed.missing")} back={back}>
+        <EmptyState icon="search" title={t("followed.missing-why")} />
+      </Page>
+    );
+  }
+  return (
+    <Page title={title(guide, item)} back={back}>
+      <Standing reports={reports} item={item} />
+      <ReportThread reports={reports} item={item} />
+      {item.code && <CodeCard item={item} code={item.code} />}
+      <Told reports={reports} item={item} />
+      <Contact reports={reports} item={item} />
+      <Sure
+        icon="trash"
+        label={t("followed.forget")}
+        title={t("followed.forget-title")}
+        why={t(item.code ? "followed.forget-sent" : "followed.forget-unsent")}
+        yes={t("followed.forget-do")}
+        onYes={() =>
+          void reports.forget(id).then(() => {
+            navigate("/reports", { replace: true });
+            announce(t("followed.forgotten"));
+          })
+        }
+      />
+    </Page>
+  );
+}
+
+function Standing({ reports, item }: { reports: Reports; item: ReportItem }) {
+  const truth = truthWord(item);
+  const { outcome } = item.answer ?? {};
+  return (
+    <div class="standing" role="status">
+      <Notice kind={item.truth === "refused" ? "warning" : "info"} icon={truth.icon} title={truth.word}>
+        {item.truth === "waiting" && <Waiting reports={reports} />}
+        {item.truth === "refused" && <Refusal reports={reports} item={item} />}
+        {item.truth === "gone" && <p>{t("followed.gone-why")}</p>}
+        {outcome && (
+          <p>
+            {t("followed.outcome")}: <strong>{outcomeWord(outcome)}</strong>
+          </p>
+        )}
+        {item.photosWaiting > 0 && <p>{t("followed.photos", { count: item.photosWaiting })}</p>}
+        {item.photosRefused.map((photo) => (
+          <p key={photo.sha256}>
+            <strong>{t("followed.photo-refused")}.</strong> {reason(photo.reason)}
+          </p>
+        ))}
+        {item.answer?.alsoSeen && <p>{t("followed.also")}</p>}
+        {item.fetchedAt && (
+          <p class="soft small">{t("followed.checked", { date: momentOf(item.fetchedAt) })}</p>
+        )}
+      </Notice>
+    </div>
+  );
+}
+
+const outcomes = ["solved", "passed-on", "explained", "no-action", "duplicate"] as const;
+
+function outcomeWord(outcome: string): string {
+  const known = outcomes.find((one) => one === outcome);
+  return known ? t(`outcome.${known}`) : outcome;
+}
+
+function Waiting({ reports }: { reports: Reports }) {
+  const status = reports.status.value;
+  return (
+    <>
+      <p>{whyWaiting(status.reason ?? "no-connection")}</p>
+      <Button icon="refresh" busy={status.state === "sending"} onClick={() => void reports.now()}>
+        {t("mine.send-now")}
+      </Button>
+    </>
+  );
+}
+
+function Refusal({ reports, item }: { reports: Reports; item: ReportItem }) {
+  const task = useTask();
+  const mend = () =>
+    task.run(async () => {
+      await reports.mend(item.id);
+      const home = item.kind === "report" ? "/report?step=check" : item.kind === "concern" ? "/worry" : "/offer";
+      navigate(home, { replace: true });
+    });
+  return (
+    <>
+      <p>{t("followed.refused-why")}</p>
+      {item.refusal && (
+        <p dir="auto">
+          <strong>{reason(item.refusal.code, item.refusal.message)}</strong>
+        </p>
+      )}
+      {task.error && <p>{task.error}</p>}
+      <Button kind="strong" icon="draft" busy={task.busy} onClick={() => void mend()}>
+        {t("followed.mend")}
+      </Button>
+    </>
+  );
+}

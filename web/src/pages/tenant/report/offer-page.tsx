@@ -1,0 +1,84 @@
+import { useEffect } from "preact/hooks";
+import { t } from "../../../core/tenant/language";
+import type { Reports } from "../../../core/tenant/reports";
+import { Choice } from "../../../ui/choice";
+import { More } from "../../../ui/list";
+import { Page } from "../../../ui/page";
+import { useTask } from "../../task";
+import { useTenant } from "../context";
+import { NoDistrict } from "../no-district";
+import { ContactFields, TextField } from "./fields";
+import { NeedsReports } from "./needs-reports";
+import { sendNow } from "./send";
+import { SendBar } from "./send-bar";
+import { useReportDraft } from "./use-report-draft";
+import { kindIcons } from "./words";
+
+const kinds = ["job", "idea", "volunteer"] as const;
+type Offer = (typeof kinds)[number];
+
+export default function OfferPage() {
+  return <NeedsReports>{(reports) => <Offers reports={reports} />}</NeedsReports>;
+}
+
+/** Help wanted, an idea, or somebody who wants to join. */
+function Offers({ reports }: { reports: Reports }) {
+  const district = useTenant().places.home.value?.district ?? null;
+  const writing = useReportDraft(reports, [...kinds], { district });
+  const sending = useTask();
+  const { draft, change } = writing;
+  useEffect(() => {
+    if (district && !draft) void writing.begin();
+  }, [district]);
+  const problem = writing.problem ?? sending.error;
+  const kind = (draft?.kind ?? "job") as Offer;
+  const reach = draft && <ContactFields draft={draft} needed={kind === "volunteer"} onChange={change} />;
+  return (
+    <Page
+      title={t("offer.title")}
+      back={{ href: "/", label: t("shell.home") }}
+      bar={
+        draft && (
+          <SendBar
+            label={t("report.send")}
+            problem={problem}
+            busy={sending.busy}
+            onSend={() => void sending.run(() => sendNow(reports, writing, draft.id))}
+          />
+        )
+      }
+    >
+      <NoDistrict />
+      {draft && (
+        <>
+          <Choice
+            legend={t("offer.what")}
+            value={kind}
+            options={kinds.map((one) => ({ value: one, label: t(`offer.${one}`), icon: kindIcons[one] }))}
+            onChange={(one) => change({ kind: one as Offer })}
+          />
+          <TextField
+            label={t(`offer.${kind}-label`)}
+            hint={t("offer.hint")}
+            draft={draft}
+            onChange={change}
+          />
+          {kind === "volunteer" ? (
+            <section class="stack">
+              <p>{t("offer.volunteer-why")}</p>
+              {reach}
+            </section>
+          ) : (
+            <More
+              icon="phone"
+              title={t("reach.title")}
+              now={[draft.phone, draft.email].filter(Boolean).join(", ") || t("reach.none")}
+            >
+              {reach}
+            </More>
+          )}
+        </>
+      )}
+    </Page>
+  );
+}
