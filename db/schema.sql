@@ -216,6 +216,48 @@ CREATE TABLE epoch (
   value TEXT    NOT NULL
 );
 
+CREATE TABLE guide_edition (
+  entry_id   TEXT    NOT NULL,
+  revision   BIGINT  NOT NULL,
+  kind       TEXT    NOT NULL CHECK (kind IN ('partner', 'rule')),
+  content    TEXT    NOT NULL,
+  publish_at TEXT    NOT NULL,
+  withdrawn  INTEGER NOT NULL,
+  saved_at   TEXT    NOT NULL,
+  saved_by   TEXT    NOT NULL,
+  PRIMARY KEY (entry_id, revision)
+);
+
+CREATE INDEX guide_edition_kind ON guide_edition (kind, entry_id, revision);
+
+CREATE TABLE guide_language (
+  code    TEXT    PRIMARY KEY,
+  checked INTEGER NOT NULL
+);
+
+CREATE TABLE guide_translation (
+  entry_id TEXT    NOT NULL,
+  language TEXT    NOT NULL,
+  revision BIGINT  NOT NULL,
+  edition  BIGINT  NOT NULL,
+  title    TEXT,
+  text     TEXT,
+  checked  INTEGER NOT NULL,
+  saved_at TEXT    NOT NULL,
+  saved_by TEXT    NOT NULL,
+  PRIMARY KEY (entry_id, language, revision)
+);
+
+CREATE TABLE introduction (
+  account_id TEXT PRIMARY KEY REFERENCES account (id),
+  public_id  TEXT NOT NULL UNIQUE,
+  first_name TEXT NOT NULL,
+  picture    TEXT,
+  since_at   TEXT NOT NULL
+);
+
+CREATE INDEX introduction_picture ON introduction (picture);
+
 CREATE TABLE invitation (
   id           TEXT PRIMARY KEY,
   code_hash    TEXT NOT NULL UNIQUE,
@@ -337,6 +379,14 @@ CREATE TABLE observation_photo_awaited (
   account_id TEXT NOT NULL,
   sha256     TEXT NOT NULL,
   PRIMARY KEY (account_id, sha256)
+);
+
+CREATE TABLE partner_verification (
+  partner_id  TEXT   NOT NULL,
+  edition     BIGINT NOT NULL,
+  verified_at TEXT   NOT NULL,
+  verified_by TEXT   NOT NULL,
+  PRIMARY KEY (partner_id, verified_at)
 );
 
 CREATE TABLE photo (

@@ -73,6 +73,7 @@ public final class Buurtronde implements AutoCloseable {
             config.host(),
             config.port(),
             new Guard(rooms.account().sessions(), config.origin()),
+            rooms.guide().helpline(),
             List.of(
                 health(epoch, rooms.oncall().watchman()),
                 helpline(config.contact()),
@@ -84,6 +85,7 @@ public final class Buurtronde implements AutoCloseable {
                 rooms.round().routes(),
                 rooms.oncall().routes(),
                 rooms.photo().routes(rooms.observation().observations()::maySee, dailyPhotos),
+                rooms.guide().routes(),
                 rooms.observation().routes()));
   }
 
@@ -146,6 +148,7 @@ public final class Buurtronde implements AutoCloseable {
               rooms.round().rounds(),
               rooms.notice().contacts(),
               rooms.oncall(),
+              rooms.guide(),
               List.of(rooms.round().mutations(), rooms.observation().mutations()))
           .fill();
     }

@@ -31,7 +31,8 @@ import nl.buurtronde.oncall.OnCallConfig;
  * @param smtp the mail server, with the sender's address, or empty
  * @param pushHosts hosts of push services beside the well-known ones
  * @param onCall when an alarm reaches whom
- * @param contact the phone number of who helps volunteers, or empty
+ * @param contact the phone number of who helps volunteers and tenants, or empty
+ * @param association the name of the housing association
  */
 public record Config(
     String host,
@@ -49,9 +50,13 @@ public record Config(
     Optional<URI> smtp,
     Set<String> pushHosts,
     OnCallConfig onCall,
-    String contact) {
+    String contact,
+    String association) {
   /** Rings nowhere. */
   private static final String FICTIONAL = "088 000 00 00";
+  private static final String FICTIONAL_NAME = "Woonvereniging Lindewaard";
+  private static final String NAMELESS = "Woningcorporatie";
+  private static final int LONGEST_NAME = 80;
   private static final Duration BACKUP_KEEP = Duration.ofDays(30);
   private static final int DAILY_MUTATIONS = 10_000;
   private static final int DAILY_PHOTOS = 1_000;
@@ -82,7 +87,8 @@ public record Config(
         Optional.empty(),
         Set.of(),
         OnCallConfig.DEFAULT,
-        usualContact(demo));
+        usualContact(demo),
+        usualName(demo));
   }
 
   public static Config read(Map<String, String> environment) {
@@ -108,7 +114,8 @@ public record Config(
             reader.ladder("BUURTRONDE_LADDER"),
             reader.duration("BUURTRONDE_GRACE", OnCallConfig.DEFAULT.grace()),
             reader.uri("BUURTRONDE_HEARTBEAT_URL", OnCallConfig::checkHeartbeat)),
-        reader.number("BUURTRONDE_CONTACT", usualContact(reader.flag("BUURTRONDE_DEMO"))));
+        reader.number("BUURTRONDE_CONTACT", usualContact(reader.flag("BUURTRONDE_DEMO"))),
+        reader.name("BUURTRONDE_ASSOCIATION", usualName(reader.flag("BUURTRONDE_DEMO"))));
   }
 
   /** How messages go out; the demo needs no provider for text messages. */
@@ -123,6 +130,10 @@ public record Config(
 
   private static String usualContact(boolean demo) {
     return demo ? FICTIONAL : "";
+  }
+
+  private static String usualName(boolean demo) {
+    return demo ? FICTIONAL_NAME : NAMELESS;
   }
 
   private record Reader(Map<String, String> environment) {
@@ -195,6 +206,14 @@ public record Config(
       String text = text(name, otherwise);
       if (!text.isEmpty() && !text.matches("\\+?[0-9][0-9 ()-]{1,24}")) {
         throw new IllegalArgumentException(name + " must be a phone number, as 088 123 45 67");
+      }
+      return text;
+    }
+
+    String name(String name, String otherwise) {
+      String text = text(name, otherwise);
+      if (text.isEmpty() || text.length() > LONGEST_NAME || text.matches(".*\\p{Cntrl}.*")) {
+        throw new IllegalArgumentException(name + " must be a name of at most 80 characters");
       }
       return text;
     }

@@ -6,6 +6,8 @@ import nl.buurtronde.account.AccountModule;
 import nl.buurtronde.audit.Audit;
 import nl.buurtronde.category.CategoryModule;
 import nl.buurtronde.database.Database;
+import nl.buurtronde.guide.Association;
+import nl.buurtronde.guide.GuideModule;
 import nl.buurtronde.http.Network;
 import nl.buurtronde.notice.NoticeModule;
 import nl.buurtronde.observation.ObservationModule;
@@ -29,6 +31,7 @@ record Rooms(
     RoundModule round,
     OnCallModule oncall,
     PhotoModule photo,
+    GuideModule guide,
     ObservationModule observation)
     implements AutoCloseable {
 
@@ -38,6 +41,7 @@ record Rooms(
     Devices devices = new Devices(database, clock);
     Network network = new Network(config.proxy());
     PlaceModule place = PlaceModule.create(database, audit);
+    CategoryModule category = CategoryModule.create(database, audit);
     AccountModule account =
         AccountModule.create(
             database,
@@ -64,6 +68,16 @@ record Rooms(
             round.rounds(),
             config.onCall());
     PhotoModule photo = PhotoModule.create(database, photos(config), clock);
+    GuideModule guide =
+        GuideModule.create(
+            database,
+            clock,
+            audit,
+            account.accounts(),
+            place.places(),
+            category.categories(),
+            photo.photos(),
+            new Association(config.association(), config.contact()));
     ObservationModule observation =
         ObservationModule.create(database, clock, audit, account.accounts(), place.places());
     photo.photos().onStored(observation.observations()::photoStored);
@@ -73,12 +87,13 @@ record Rooms(
         devices,
         network,
         place,
-        CategoryModule.create(database, audit),
+        category,
         account,
         notice,
         round,
         oncall,
         photo,
+        guide,
         observation);
   }
 

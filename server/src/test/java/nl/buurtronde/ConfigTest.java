@@ -29,6 +29,15 @@ class ConfigTest {
   }
 
   @Test
+  void the_association_has_the_name_that_was_set_and_a_plain_one_without() {
+    assertEquals("Woningcorporatie", Config.read(Map.of()).association());
+    Map<String, String> demo = Map.of("BUURTRONDE_DEMO", "true");
+    assertEquals("Woonvereniging Lindewaard", Config.read(demo).association());
+    Map<String, String> set = Map.of("BUURTRONDE_ASSOCIATION", " Wonen <Limburg> ");
+    assertEquals("Wonen <Limburg>", Config.read(set).association());
+  }
+
+  @Test
   void the_ways_out_are_read_and_the_demo_prints_what_has_none() {
     Config config =
         Config.read(
@@ -69,7 +78,8 @@ class ConfigTest {
             Map.of("BUURTRONDE_BACKUP_KEEP", "-P1D"),
             Map.of("BUURTRONDE_BACKUP_EVERY", "PT0S"),
             Map.of("BUURTRONDE_CONTACT", "bel maar"),
-            Map.of("BUURTRONDE_CONTACT", "tel:112"))) {
+            Map.of("BUURTRONDE_CONTACT", "tel:112"),
+            Map.of("BUURTRONDE_ASSOCIATION", "x".repeat(81)))) {
       String name = wrong.keySet().iterator().next();
       var refusal = assertThrows(IllegalArgumentException.class, () -> Config.read(wrong));
       assertEquals(name, refusal.getMessage().split(" ")[0]);

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import nl.buurtronde.account.Accounts;
 import nl.buurtronde.account.NewAccount;
 import nl.buurtronde.database.Database;
+import nl.buurtronde.guide.GuideModule;
 import nl.buurtronde.http.Json;
 import nl.buurtronde.kernel.Actor;
 import nl.buurtronde.kernel.Id;
@@ -53,6 +54,7 @@ public final class Demo {
   private final Observations observations;
   private final Rounds rounds;
   private final DemoRoster roster;
+  private final GuideModule guide;
   private final List<Mutations> mutations;
   private final Map<String, UUID> people = new HashMap<>();
   private final Map<String, UUID> districts = new HashMap<>();
@@ -70,6 +72,7 @@ public final class Demo {
       Rounds rounds,
       Contacts contacts,
       OnCallModule oncall,
+      GuideModule guide,
       List<Mutations> mutations) {
     this.database = database;
     this.clock = clock;
@@ -79,6 +82,7 @@ public final class Demo {
     this.observations = observations;
     this.rounds = rounds;
     this.roster = new DemoRoster(contacts, oncall);
+    this.guide = guide;
     this.mutations = mutations;
   }
 
@@ -110,19 +114,28 @@ public final class Demo {
     }
     history.people().forEach(this::settle);
     history.certified().forEach(this::certify);
-    roster.fill(this::actor, clock.instant(), now);
-    relive(history, now);
+    Instant since = clock.instant();
+    roster.fill(this::actor, since, now);
+    relive(history, since, now);
     clock.moveTo(now);
   }
 
   private record Moment(Instant at, Runnable happens) {}
 
   // In the order of time, so that revisions and states are as they would have become.
-  private void relive(History history, Instant now) {
+  private void relive(History history, Instant since, Instant now) {
     LocalDate today = History.today(now);
     List<Moment> moments = new ArrayList<>();
     DemoRounds walks = new DemoRounds(this::apply, districts, complexes, people);
     roster.tell(this::actor, today, (at, happens) -> moments.add(new Moment(at, happens)));
+    GuideBook book = Json.parse(resource("guide.json"), GuideBook.class);
+    new DemoGuide(guide, book, districts, complexes)
+        .tell(
+            this::actor,
+            this::portrait,
+            since,
+            now,
+            (at, happens) -> moments.add(new Moment(at, happens)));
     walks.tell(history, today, (at, happens) -> moments.add(new Moment(at, happens)));
     for (History.Seen seen : history.observations()) {
       UUID id = Id.next();
@@ -188,12 +201,19 @@ public final class Demo {
     args.put("wantsHelp", Boolean.TRUE.equals(seen.wantsHelp()));
     ArrayNode shown = args.putArray("photos");
     for (String subject : seen.photos()) {
-      byte[] picture = DemoPhotos.draw(subject, n * 31 + shown.size());
-      String name = sha256(picture);
-      photos.store(actor(seen.author()), name, new ByteArrayInputStream(picture));
-      shown.add(name);
+      shown.add(store(seen.author(), DemoPhotos.draw(subject, n * 31 + shown.size())));
     }
     apply("observation.record", id, seen.author(), args);
+  }
+
+  private String portrait(String author, long seed) {
+    return store(author, DemoPhotos.draw("portrait", seed));
+  }
+
+  private String store(String author, byte[] picture) {
+    String name = sha256(picture);
+    photos.store(actor(author), name, new ByteArrayInputStream(picture));
+    return name;
   }
 
   private void say(UUID id, History.Said said) {

@@ -19,6 +19,7 @@ final class DemoPhotos {
           "lamp", OpenScenes::lamp,
           "litter", WallScenes::litter,
           "path", OpenScenes::path,
+          "portrait", PortraitScenes::portrait,
           "tile", OpenScenes::tile,
           "door", WallScenes::door,
           "sofa", WallScenes::sofa,

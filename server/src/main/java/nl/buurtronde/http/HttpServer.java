@@ -23,6 +23,14 @@ public final class HttpServer implements AutoCloseable {
    * @param port 0 for any free one
    */
   public HttpServer(String host, int port, Guard guard, List<Routes> rooms) {
+    this(host, port, guard, "", rooms);
+  }
+
+  /**
+   * @param helpline a line of HTML with a number to call, for a page without script
+   */
+  public HttpServer(
+      String host, int port, Guard guard, String helpline, List<Routes> rooms) {
     this.javalin =
         Javalin.create(
             config -> {
@@ -43,7 +51,7 @@ public final class HttpServer implements AutoCloseable {
                     ctx.status(204);
                   },
                   Access.ANYONE);
-              Pages.add(config);
+              Pages.add(config, helpline);
               rooms.forEach(room -> room.add(config.routes));
             });
   }

@@ -53,15 +53,18 @@ final class Pages {
 
   // The page fetches the tenants' part ahead; whoever signs in need not carry it.
   private static final Pattern AHEAD = Pattern.compile("\\s*<link[^>]*data-part=\"tenants\"[^>]*>");
+  private static final String HELPLINE = "<!--association-->";
 
   private Pages() {}
 
-  static void add(JavalinConfig config) {
-    byte[] page = read("/web/index.html");
-    if (page == null) {
+  static void add(JavalinConfig config, String helpline) {
+    byte[] file = read("/web/index.html");
+    if (file == null) {
       return;
     }
-    byte[] without = AHEAD.matcher(new String(page, UTF_8)).replaceAll("").getBytes(UTF_8);
+    String html = new String(file, UTF_8).replace(HELPLINE, helpline);
+    byte[] page = html.getBytes(UTF_8);
+    byte[] without = AHEAD.matcher(html).replaceAll("").getBytes(UTF_8);
     TENANTS.forEach(at -> config.routes.get(at, ctx -> answer(ctx, page), Access.ANYONE));
     VOLUNTEERS.forEach(at -> config.routes.get(at, ctx -> answer(ctx, without), Access.ANYONE));
     config.staticFiles.add(
@@ -71,7 +74,10 @@ final class Pages {
           files.precompressMaxSize = 2_000_000;
           files.headers = Map.of("Cache-Control", "no-cache");
           files.roles = Set.of(Access.ANYONE);
-          files.skipFileFunction = request -> request.getRequestURI().startsWith("/assets/");
+          files.skipFileFunction =
+              request ->
+                  request.getRequestURI().startsWith("/assets/")
+                      || request.getRequestURI().equals("/index.html");
         });
     if (Pages.class.getResource("/web/assets") != null) {
       config.staticFiles.add(

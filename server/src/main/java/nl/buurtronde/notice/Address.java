@@ -5,7 +5,7 @@ import nl.buurtronde.kernel.Reason;
 import nl.buurtronde.kernel.Refusal;
 
 /** Reads addresses as people type them, into the one form that is kept. */
-final class Address {
+public final class Address {
   private static final int LONGEST = 254;
   private static final Pattern EMAIL =
       Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@([A-Za-z0-9-]+\\.)+[A-Za-z]{2,}");
@@ -15,7 +15,7 @@ final class Address {
 
   private Address() {}
 
-  static boolean isEmail(String text) {
+  public static boolean isEmail(String text) {
     return text.length() <= LONGEST && EMAIL.matcher(text).matches() && !text.contains("..");
   }
 

@@ -81,6 +81,11 @@ public final class Photos {
         .orElseThrow(() -> new Refusal(Reason.NOT_FOUND, "photo.unknown"));
   }
 
+  /** Whether this person has sent it, and so may show it to others. */
+  public boolean isSentBy(Actor actor, String sha256) {
+    return has(sha256) && hasSent(actor, sha256);
+  }
+
   /** Where the cleaned JPEG lies, or would lie. */
   public Path file(String sha256) {
     return folder.file(Photo.requireName(sha256));

@@ -17,4 +17,9 @@ public record District(UUID id, String name, JsonNode outline, @JsonIgnore long 
       throw new IllegalArgumentException("A district has a name");
     }
   }
+
+  /** The outline in at most about so many points, or null; of many islands the smallest go. */
+  public JsonNode sketch(int mostPoints) {
+    return outline == null ? null : Sketch.of(outline, mostPoints);
+  }
 }

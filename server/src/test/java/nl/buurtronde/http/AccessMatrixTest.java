@@ -103,6 +103,23 @@ class AccessMatrixTest {
       PUT    /api/photos/{sha256}                 photo       401  422   422 422  422   422
       GET    /api/photos/{sha256}                 photo       401  200   404 200  200   404
       GET    /api/photos/{sha256}                 nothing     401  404   404 404  404   404
+      GET    /api/public/districts                -           200  200   200 200  200   200
+      GET    /api/public/guide                    -           400  400   400 400  400   400
+      GET    /api/public/pictures/{sha256}        nothing     404  404   404 404  404   404
+      GET    /api/public/pictures/{sha256}        photo       404  404   404 404  404   404
+      GET    /api/guide                           -           401  403   403 200  200   200
+      GET    /api/guide/unverified                -           401  403   403 200  200   200
+      PUT    /api/guide/partners/{id}             unknown     401  403   403 403  400   400
+      PUT    /api/guide/rules/{id}                unknown     401  403   403 403  400   400
+      POST   /api/guide/partners/{id}/verification unknown    401  403   403 403  404   404
+      PUT    /api/guide/partners/{id}/translations/{language} unknown 401 403 403 403 400 400
+      DELETE /api/guide/partners/{id}/translations/{language} unknown 401 403 403 403 404 404
+      PUT    /api/guide/rules/{id}/translations/{language} unknown 401 403 403 403 400 400
+      DELETE /api/guide/rules/{id}/translations/{language} unknown 401 403 403 403 404 404
+      PUT    /api/guide/languages/{language}      -           401  403   403 403  400   400
+      GET    /api/introduction                    -           401  200   200 200  200   200
+      PUT    /api/introduction                    -           401  400   400 400  400   400
+      DELETE /api/introduction                    -           401  204   204 204  204   204
       GET    /api/observations                    -           401  200   200 200  200   200
       GET    /api/observations/{id}               noor        401  200   404 200  200   404
       GET    /api/observations/{id}               yusuf       401  404   200 404  200   404
@@ -238,7 +255,10 @@ class AccessMatrixTest {
   }
 
   private static int send(Client client, Row row) {
-    String path = row.path().replaceAll("\\{.*}", IDS.getOrDefault(row.of(), ""));
+    String path =
+        row.path()
+            .replace("{language}", "en")
+            .replaceAll("\\{.*}", IDS.getOrDefault(row.of(), ""));
     if (row.method().equals("GET")) {
       return client.get(path).status();
     }
