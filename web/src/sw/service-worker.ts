@@ -22,6 +22,8 @@ self.addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== self.location.origin) return;
   if (url.pathname === "/api" || url.pathname.startsWith("/api/")) return;
+  // The plain page for who has no scripts is the server's, and no screen of the app.
+  if (url.pathname === "/numbers") return;
   event.respondWith(answer(request));
 });
 

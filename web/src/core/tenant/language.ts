@@ -27,13 +27,14 @@ const locales: Record<Language, string> = {
   uk: "uk-UA",
 };
 
-const catalogues: Partial<Record<Language, () => Promise<{ default: Messages }>>> = {
+const catalogues: Record<Language, () => Promise<{ default: Messages }>> = {
   nl: async () => ({ default: nl }),
   en: () => import("../messages/tenant/en"),
+  ar: () => import("../messages/tenant/ar"),
+  tr: () => import("../messages/tenant/tr"),
+  pl: () => import("../messages/tenant/pl"),
+  uk: () => import("../messages/tenant/uk"),
 };
-
-/** Those that a tenant can choose. */
-export const offered = languages.filter((code) => code in catalogues);
 
 const spoken = signal<{ language: Language; messages: Messages }>({ language: "nl", messages: nl });
 
@@ -51,9 +52,7 @@ export function localeOf(language: Language): string {
 
 /** From now on this language; refuses when its words cannot be fetched, and stays with the last. */
 export async function say(wanted: Language): Promise<void> {
-  const load = catalogues[wanted];
-  if (!load) return;
-  const messages = (await load()).default;
+  const messages = (await catalogues[wanted]()).default;
   speak(messages.core);
   spoken.value = { language: wanted, messages };
 }
@@ -66,7 +65,7 @@ export function isLanguage(code: unknown): code is Language {
 export function guessed(preferred: readonly string[]): Language {
   for (const tag of preferred) {
     const code = tag.toLowerCase().split("-")[0];
-    if (isLanguage(code) && offered.includes(code)) return code;
+    if (isLanguage(code)) return code;
   }
   return "nl";
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { isChecked, isLanguage, language, names, offered, t } from "../../core/tenant/language";
+import { isChecked, isLanguage, language, languages, names, t } from "../../core/tenant/language";
 import { Icon } from "../../ui/icon";
 import { announce, LiveRegion } from "../../ui/live";
 import { Wordmark } from "../../ui/wordmark";
@@ -50,7 +50,7 @@ function LanguageChoice() {
       <Icon name="globe" />
       <span class="unseen">{t("shell.language")}</span>
       <select value={language.value} onChange={(event) => choose(event.currentTarget.value)}>
-        {offered.map((code) => (
+        {languages.map((code) => (
           <option key={code} value={code} lang={code}>
             {names[code]}
           </option>
