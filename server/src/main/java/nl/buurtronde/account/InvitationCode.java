@@ -7,11 +7,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The secret of an invitation: 26 characters of 5 bits, 130 in all. That long, because whoever
+ * A secret that is typed, as that of an invitation: 26 characters of 5 bits, 130 in all. That long, because whoever
  * guesses one gets an account: so many cannot be guessed, also not offline from a stolen database
  * of fast hashes. A QR carries it, and it may be typed in groups.
  */
-final class InvitationCode {
+public final class InvitationCode {
   private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"; // Crockford
   private static final int LENGTH = 26;
   private static final int BITS = 5 * LENGTH;
@@ -20,7 +20,12 @@ final class InvitationCode {
   private InvitationCode() {}
 
   static String next() {
-    BigInteger random = new BigInteger(1, Secrets.random((BITS + 7) / 8));
+    return of(Secrets.random((BITS + 7) / 8));
+  }
+
+  /** The code for these random bytes, of which it needs 17. */
+  public static String of(byte[] secret) {
+    BigInteger random = new BigInteger(1, secret);
     return IntStream.range(0, LENGTH)
         .map(i -> random.shiftRight(5 * i).intValue() & 31)
         .mapToObj(i -> ALPHABET.substring(i, i + 1))
@@ -37,7 +42,7 @@ final class InvitationCode {
   }
 
   /** Reads what somebody typed: whatever case, dashes and spaces, O for 0 and I or L for 1. */
-  static Optional<String> parse(String typed) {
+  public static Optional<String> parse(String typed) {
     String code =
         typed
             .toUpperCase(Locale.ROOT)

@@ -55,7 +55,7 @@ public final class Throttle {
   }
 
   /** Takes one attempt back that was no guess; those of others stay, and so does the wait. */
-  synchronized void takeBack(String key) {
+  public synchronized void takeBack(String key) {
     counts.computeIfPresent(
         key,
         (k, count) ->

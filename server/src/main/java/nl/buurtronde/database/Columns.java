@@ -29,6 +29,18 @@ public final class Columns {
   }
 
   /** Null when the column is. */
+  public static Instant instant(ResultSet row, String column) throws SQLException {
+    String text = row.getString(column);
+    return text == null ? null : TimeText.read(text);
+  }
+
+  /** Null when the column is. */
+  public static UUID uuid(ResultSet row, String column) throws SQLException {
+    String text = row.getString(column);
+    return text == null ? null : UUID.fromString(text);
+  }
+
+  /** Null when the column is. */
   public static UUID uuid(ResultSet row, int column) throws SQLException {
     String text = row.getString(column);
     return text == null ? null : UUID.fromString(text);

@@ -92,6 +92,8 @@ public final class Statements {
       statement.setString(position, Columns.text(instant));
     } else if (value instanceof Long || value instanceof Integer) {
       statement.setLong(position, ((Number) value).longValue());
+    } else if (value instanceof Double number) {
+      statement.setDouble(position, number);
     } else if (value instanceof Boolean yes) {
       statement.setInt(position, yes ? 1 : 0);
     } else if (value == null) {

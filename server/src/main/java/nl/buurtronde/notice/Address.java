@@ -19,7 +19,7 @@ public final class Address {
     return text.length() <= LONGEST && EMAIL.matcher(text).matches() && !text.contains("..");
   }
 
-  static String email(String typed) {
+  public static String email(String typed) {
     String text = typed == null ? "" : typed.strip();
     if (!isEmail(text)) {
       throw new Refusal(Reason.UNPROCESSABLE, "contact.email");
@@ -28,7 +28,7 @@ public final class Address {
   }
 
   /** A number in E.164: {@code 06 12 34 56 78} and {@code 0031 (0)6…} become {@code +316…}. */
-  static String phone(String typed) {
+  public static String phone(String typed) {
     String text =
         (typed == null ? "" : typed)
             .replace("(0)", "")

@@ -6,13 +6,14 @@ import java.util.Locale;
 public enum Awaits {
   OFFICE,
   VOLUNTEER,
+  TENANT,
   NOBODY;
 
   public String wire() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Awaits of(String wire) {
+  public static Awaits of(String wire) {
     return valueOf(wire.toUpperCase(Locale.ROOT));
   }
 }

@@ -17,7 +17,7 @@ import nl.buurtronde.kernel.Reason;
 import nl.buurtronde.kernel.Refusal;
 
 /** One value of the wire at a time: strictly of its type, within its bounds, and made plain. */
-final class Checks {
+public final class Checks {
   static final Pattern CATEGORY = Pattern.compile("[a-z0-9-]{1,60}");
   private static final Set<String> URGENCIES = Set.of("later", "soon", "now");
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
@@ -30,7 +30,7 @@ final class Checks {
 
   private Checks() {}
 
-  static Refusal malformed() {
+  public static Refusal malformed() {
     return new Refusal(Reason.INVALID, "observation.args");
   }
 
@@ -61,33 +61,33 @@ final class Checks {
     return TextNode.valueOf(Id.parse(string(node)).toString());
   }
 
-  static JsonNode category(JsonNode node) {
+  public static JsonNode category(JsonNode node) {
     if (!CATEGORY.matcher(string(node)).matches()) {
       throw new Refusal(Reason.INVALID, "observation.category");
     }
     return node;
   }
 
-  static JsonNode urgency(JsonNode node) {
+  public static JsonNode urgency(JsonNode node) {
     if (!URGENCIES.contains(string(node))) {
       throw new Refusal(Reason.INVALID, "observation.urgency");
     }
     return node;
   }
 
-  static String text(String text) {
+  public static String text(String text) {
     return within(text, LONGEST_TEXT, "observation.text.long");
   }
 
   /** A text that says something. */
-  static String message(String text) {
+  public static String message(String text) {
     if (text == null || text.isBlank()) {
       throw new Refusal(Reason.INVALID, "observation.text.empty");
     }
     return text(text);
   }
 
-  static String outcome(String outcome) {
+  public static String outcome(String outcome) {
     if (outcome == null || outcome.isBlank()) {
       throw new Refusal(Reason.INVALID, "observation.outcome");
     }
@@ -103,7 +103,7 @@ final class Checks {
         .put("note", within(note, LONGEST_NOTE, "observation.note.long"));
   }
 
-  static JsonNode place(JsonNode place) {
+  public static JsonNode place(JsonNode place) {
     only(place, Set.of("complex", "lat", "lon", "accuracy", "description"));
     ObjectNode plain = JsonNodeFactory.instance.objectNode();
     if (given(place, "complex")) {
@@ -164,8 +164,8 @@ final class Checks {
     return text;
   }
 
-  // Half an emoji, cut off by some keyboard, cannot be stored as UTF-8: it becomes the usual sign.
-  private static String whole(String text) {
+  /** Half an emoji, cut off by some keyboard, cannot be stored as UTF-8: the usual sign instead. */
+  public static String whole(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (Character.isSurrogate(text.charAt(i))) {
         return replaceLone(text);

@@ -1,109 +1,157 @@
 package nl.buurtronde.observation;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import nl.buurtronde.kernel.Actor;
 import nl.buurtronde.kernel.Id;
 import nl.buurtronde.kernel.Reason;
 import nl.buurtronde.kernel.Refusal;
-import nl.buurtronde.sync.Revisions;
 import org.jdbi.v3.core.Handle;
 
-/** One thing the office does with one observation, until it is saved. */
-final class Desk {
-  private final Handle handle;
-  private final Ledger ledger;
-  private final Observation before;
-  private final Merge merge;
-  private final Actor actor;
-  private final Instant now;
-  private final ObjectNode detail = JsonNodeFactory.instance.objectNode();
-  private Long revision;
+/**
+ * One thing the office does with one thing that was sent to it, in the transaction that saves it.
+ * The verbs are the same for all that is followed up, and each may be repeated.
+ */
+public abstract class Desk {
+  protected final Handle handle;
+  protected final UUID by;
+  protected final Instant now;
+  protected final ObjectNode detail = JsonNodeFactory.instance.objectNode();
+  private final Conversation conversation;
+  private final UUID about;
 
-  Desk(Handle handle, Observation before, Actor actor, Instant now) {
+  /** @param by who does it: somebody of the office, or who sent it and replies */
+  protected Desk(Handle handle, Conversation conversation, UUID about, UUID by, Instant now) {
     this.handle = handle;
-    this.ledger = new Ledger(handle);
-    this.before = before;
-    this.merge = new Merge(before);
-    this.actor = actor;
+    this.conversation = conversation;
+    this.about = about;
+    this.by = by;
     this.now = now;
   }
 
-  Observation before() {
-    return before;
+  /** Where it stands for everybody. */
+  protected abstract Progress progress();
+
+  /** Whose turn it is as the office left it. */
+  protected Awaits awaits() {
+    return progress().awaits();
   }
 
-  Merge merge() {
-    return merge;
+  /** Who is asked by a question. */
+  protected abstract Awaits sender();
+
+  protected abstract void handle(Progress next);
+
+  /** Writes what became of it, and a line in its history. */
+  protected abstract void save(String event);
+
+  /** Tells who sent it that somebody of the office has seen it. */
+  public final void acknowledge() {
+    State state = progress().state();
+    boolean isNew = state == State.NEW;
+    boolean answered = state == State.CLOSED || state == State.ANSWERED;
+    boolean waits = answered && progress().awaits() == Awaits.OFFICE;
+    if (!isNew && progress().review() == null && !waits) {
+      return;
+    }
+    if (isNew) {
+      add(Message.ACKNOWLEDGEMENT, Id.next(), "");
+      to("acknowledged", State.ACKNOWLEDGED, Awaits.OFFICE);
+    } else {
+      to("acknowledged", state, answered ? Awaits.NOBODY : awaits());
+    }
   }
 
-  Awaits awaits() {
-    return merge.desk().awaits();
+  /** Answers; what is closed stays closed. */
+  public final void answer(UUID message, String words) {
+    if (add(Message.ANSWER, message, words)) {
+      to("answered", isClosed() ? State.CLOSED : State.ANSWERED, Awaits.NOBODY);
+    }
   }
 
-  /** False when exactly this was said already; refuses other words under the same identifier. */
-  boolean say(String kind, UUID id, String text) {
-    Message message = new Message(id, before.id(), kind, text, actor.id(), now);
-    if (ledger.conversation().addMessage(message)) {
+  /** Asks who sent it something. */
+  public final void ask(UUID message, String words) {
+    if (add(Message.QUESTION, message, words)) {
+      if (isClosed()) {
+        throw new Refusal(Reason.CONFLICT, "observation.closed");
+      }
+      to("asked", State.ASKED, sender());
+    }
+  }
+
+  public final void close(String outcome, String words) {
+    if (isClosed()) {
+      if (!progress().outcome().equals(outcome)) {
+        throw new Refusal(Reason.CONFLICT, "observation.closed.otherwise");
+      }
+      if (words.isBlank() || hasSaid(Message.CLOSURE, words)) {
+        return;
+      }
+    }
+    add(Message.CLOSURE, Id.next(), words);
+    detail.put("outcome", outcome);
+    handle(new Progress(State.CLOSED, Awaits.NOBODY, outcome, null));
+    save("closed");
+  }
+
+  public final void reopen(String words) {
+    if (!isClosed()) {
+      if (hasSaid(Message.REOPENING, words)) {
+        return;
+      }
+      throw new Refusal(Reason.CONFLICT, "observation.open");
+    }
+    add(Message.REOPENING, Id.next(), words);
+    detail.put("outcome", progress().outcome());
+    handle(new Progress(State.ACKNOWLEDGED, Awaits.OFFICE, null, null));
+    save("reopened");
+  }
+
+  /** Who sent it wrote back: it opens nothing again, but waits for the office. False when known. */
+  public final boolean reply(UUID message, String words) {
+    boolean fresh = add(Message.REPLY, message, words);
+    if (fresh) {
+      handle(progress().replied());
+      save("replied");
+    }
+    return fresh;
+  }
+
+  private void to(String event, State state, Awaits awaits) {
+    handle(handled().to(state, awaits));
+    save(event);
+  }
+
+  /** What the next standing is made from. */
+  protected Progress handled() {
+    return progress();
+  }
+
+  private boolean isClosed() {
+    return progress().state() == State.CLOSED;
+  }
+
+  // False when exactly this was said already; refuses other words under the same identifier.
+  private boolean add(String kind, UUID id, String words) {
+    Message message = new Message(id, about, kind, words, by, now);
+    if (conversation.addMessage(handle, message)) {
       detail.put("message", id.toString());
       return true;
     }
-    if (!ledger.conversation().findMessage(id).orElseThrow().isSameAs(message)) {
+    if (!conversation.findMessage(handle, id).orElseThrow().isSameAs(message)) {
       throw new Refusal(Reason.CONFLICT, "observation.message.other");
     }
     return false;
   }
 
-  /** Whether the last message of this kind said just that. */
-  boolean hasSaid(String kind, String text) {
+  // Whether the last message of this kind said just that.
+  private boolean hasSaid(String kind, String words) {
     List<Message> messages =
-        ledger.conversation().listMessages(List.of(before.id())).stream()
+        conversation.listMessages(handle, List.of(about)).stream()
             .filter(message -> message.kind().equals(kind))
             .toList();
-    return !messages.isEmpty() && messages.get(messages.size() - 1).text().equals(text);
-  }
-
-  String to(String event, State state, Awaits awaits) {
-    merge.handle(merge.desk().to(state, awaits));
-    return event;
-  }
-
-  String close(String outcome) {
-    detail.put("outcome", outcome);
-    merge.handle(new Progress(State.CLOSED, Awaits.NOBODY, outcome, null));
-    return "closed";
-  }
-
-  String reopen() {
-    detail.put("outcome", before.progress().outcome());
-    merge.handle(new Progress(State.ACKNOWLEDGED, Awaits.OFFICE, null, null));
-    return "reopened";
-  }
-
-  String mergeText(String text) {
-    ObjectNode change = detail.putObject("text");
-    change.put("from", before.content().text()).put("to", text);
-    ArrayNode others = change.putArray("others");
-    merge.otherTexts().forEach(head -> others.add(head.value()));
-    Stamp stamp = new Stamp(Id.next(), actor.id(), now, null, 0, revision());
-    merge.change(Field.TEXT, TextNode.valueOf(text), stamp, revision());
-    return "merged-text";
-  }
-
-  void save(String event) {
-    Observation after = ledger.save(before, merge, now, revision(), actor.id());
-    ledger.tell(after, event, actor.id(), null, detail);
-  }
-
-  private long revision() {
-    if (revision == null) {
-      revision = Revisions.next(handle);
-    }
-    return revision;
+    return !messages.isEmpty() && messages.get(messages.size() - 1).text().equals(words);
   }
 }

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.mapper.reflect.ColumnName;
 
 /**
- * One line of an observation's history.
+ * One line of the history of what the office follows up.
  *
  * @param at the server's time
  * @param claimedAt what the phone's clock said; null for the desk
@@ -14,7 +14,7 @@ import org.jdbi.v3.core.mapper.reflect.ColumnName;
  */
 public record Event(
     UUID id,
-    @ColumnName("observation_id") UUID observation,
+    UUID about,
     long revision,
     String kind,
     @ColumnName("account_id") UUID by,

@@ -12,22 +12,18 @@ import org.jdbi.v3.core.Handle;
 
 /** Writes an observation with everything that follows from it, in the caller's transaction. */
 final class Ledger {
+  private final Handle handle;
   private final ObservationDao observations;
   private final CarriedPhotoDao carried;
-  private final ConversationDao conversation;
 
   Ledger(Handle handle) {
     this.observations = new ObservationDao(handle);
     this.carried = new CarriedPhotoDao(handle);
-    this.conversation = new ConversationDao(handle);
+    this.handle = handle;
   }
 
   Optional<Observation> find(UUID id) {
     return observations.find(id);
-  }
-
-  ConversationDao conversation() {
-    return conversation;
   }
 
   /** False, and nothing written, when there is one by that identifier. */
@@ -57,7 +53,8 @@ final class Ledger {
 
   /** @param claimedAt what a phone's clock said, or null at the desk */
   void tell(Observation after, String kind, UUID by, Instant claimedAt, JsonNode detail) {
-    conversation.addEvent(
+    Conversation.OBSERVATION.addEvent(
+        handle,
         new Event(
             Id.next(),
             after.id(),

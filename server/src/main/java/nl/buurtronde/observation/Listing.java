@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import nl.buurtronde.database.Columns;
 import nl.buurtronde.kernel.Actor;
@@ -30,8 +31,8 @@ public final class Listing {
           "category", Listing::category,
           "state", Listing::state,
           "urgency", text -> oneOf(text, Set.of("later", "soon", "now")),
-          "awaits", text -> oneOf(text, Set.of("office", "volunteer", "nobody")));
-  static final Set<String> NAMES =
+          "awaits", text -> oneOf(text, Set.of("office", "volunteer", "tenant", "nobody")));
+  public static final Set<String> NAMES =
       Set.of(
           "district", "complex", "category", "state", "urgency", "awaits", "q", "cursor", "limit");
   private static final Map<String, String> CONDITIONS =
@@ -75,16 +76,21 @@ public final class Listing {
     return new Listing(given, limit == null ? USUAL : Integer.parseInt(limit));
   }
 
-  int limit() {
+  public int limit() {
     return limit;
+  }
+
+  /** The same, where a report waits for whom an observation would wait for a volunteer. */
+  public Listing ofTenants() {
+    Map<String, String> asked = new HashMap<>(given);
+    asked.replace("awaits", "volunteer", "tenant");
+    return new Listing(asked, limit);
   }
 
   /** One page, from where the last one ended. */
   Selection select(Actor actor) {
     Selection selection = selectAll(actor);
-    if (given.containsKey("cursor")) {
-      after(selection, given.get("cursor"));
-    }
+    turn(selection);
     return selection;
   }
 
@@ -93,20 +99,35 @@ public final class Listing {
       throw new Refusal(Reason.FORBIDDEN, "observation.search");
     }
     Selection selection = Selection.seenBy(actor);
-    given.forEach(
-        (name, value) -> {
-          switch (name) {
-            case "q" -> selection.and(SEARCH, Map.of("q", pattern(value)));
-            case "cursor" -> {}
-            default -> filter(selection, name, value);
-          }
-        });
+    narrow(selection, SEARCH);
     return selection;
   }
 
+  /** Adds the filters. */
+  public void narrow(Where where, String search) {
+    given.forEach(
+        (name, value) -> {
+          switch (name) {
+            case "q" -> where.and(search, Map.of("q", pattern(value)));
+            case "cursor" -> {}
+            default -> filter(where, name, value);
+          }
+        });
+  }
+
+  /** Begins where the last page ended. */
+  public void turn(Where where) {
+    String cursor = given.get("cursor");
+    if (cursor != null) {
+      where.and(
+          "(received_at, id) < (:beforeAt, :beforeId)",
+          Map.of("beforeAt", cursor.substring(0, TIME), "beforeId", cursor.substring(TIME)));
+    }
+  }
+
   /** Where the next page begins. */
-  static String cursor(Observation last) {
-    String text = Columns.text(last.origin().receivedAt()) + last.id();
+  public static String cursor(Instant receivedAt, UUID id) {
+    String text = Columns.text(receivedAt) + id;
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(text.getBytes(StandardCharsets.US_ASCII));
@@ -116,18 +137,12 @@ public final class Listing {
     return "%" + value.replaceAll("[~%_]", "~$0") + "%";
   }
 
-  private static void filter(Selection selection, String name, String value) {
+  private static void filter(Where where, String name, String value) {
     if (name.equals("state") && value.equals("open")) {
-      selection.and(OPEN);
+      where.and(OPEN);
     } else {
-      selection.and(CONDITIONS.get(name), Map.of(name, value));
+      where.and(CONDITIONS.get(name), Map.of(name, value));
     }
-  }
-
-  private static void after(Selection selection, String cursor) {
-    selection.and(
-        "(received_at, id) < (:beforeAt, :beforeId)",
-        Map.of("beforeAt", cursor.substring(0, TIME), "beforeId", cursor.substring(TIME)));
   }
 
   private static String check(String name, String value) {

@@ -3,7 +3,6 @@ package nl.buurtronde.observation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import nl.buurtronde.kernel.Actor;
 import nl.buurtronde.sync.Change;
 import nl.buurtronde.sync.Changes;
@@ -23,7 +22,7 @@ final class ObservationChanges implements Changes {
   public List<Change> since(Handle handle, Actor actor, long after, int limit) {
     List<Observation> seen =
         Selection.onPhoneOf(actor)
-            .and("revision > :after", Map.of("after", after))
+            .with("revision > :after", "after", after)
             .listByRevision(handle, limit);
     List<Change> changes = new ArrayList<>();
     values

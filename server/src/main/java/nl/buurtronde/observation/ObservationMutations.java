@@ -168,7 +168,7 @@ final class ObservationMutations implements Mutations {
     Observation before = find(m, author, admitted, ledger);
     long revision = Revisions.next(handle);
     Message message = new Message(m.id(), before.id(), Message.REPLY, text, author.id(), m.at());
-    if (!ledger.conversation().addMessage(message)) {
+    if (!Conversation.OBSERVATION.addMessage(handle, message)) {
       throw new Refusal(Reason.CONFLICT, "observation.message.other");
     }
     Merge merge = new Merge(before);

@@ -2,7 +2,6 @@ package nl.buurtronde.observation;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.util.Map;
 import java.util.UUID;
 import nl.buurtronde.http.Access;
 import nl.buurtronde.http.Guard;
@@ -22,55 +21,19 @@ final class ObservationRoutes implements Routes {
     this.observations = observations;
   }
 
-  record Words(UUID id, String text) {}
-
   record Text(String text) {}
-
-  record Closure(String outcome, String text) {}
 
   @Override
   public void add(RoutesConfig routes) {
     routes.get(ALL, this::list, Access.SIGNED_IN, new Query(Listing.NAMES));
     routes.get(
         ONE, ctx -> ctx.json(observations.get(Guard.actor(ctx), id(ctx))), Access.SIGNED_IN);
-    routes.post(ONE + "/acknowledgement", this::acknowledge, Access.STAFF);
-    routes.post(ONE + "/answers", this::answer, Access.STAFF);
-    routes.post(ONE + "/questions", this::ask, Access.STAFF);
-    routes.post(ONE + "/closure", this::close, Access.STAFF);
-    routes.post(ONE + "/reopening", this::reopen, Access.STAFF);
+    new HandlingRoutes(ONE, observations).add(routes);
     routes.post(ONE + "/merged-text", this::mergeText, Access.STAFF);
   }
 
   private void list(Context ctx) {
     ctx.json(observations.list(Guard.actor(ctx), Listing.read(ctx.queryParamMap())));
-  }
-
-  private void acknowledge(Context ctx) {
-    observations.acknowledge(Guard.actor(ctx), id(ctx));
-    ctx.status(204);
-  }
-
-  private void answer(Context ctx) {
-    Words words = Json.read(ctx, Words.class);
-    UUID said = observations.answer(Guard.actor(ctx), id(ctx), words.id(), words.text());
-    ctx.status(201).json(Map.of("id", said));
-  }
-
-  private void ask(Context ctx) {
-    Words words = Json.read(ctx, Words.class);
-    UUID said = observations.ask(Guard.actor(ctx), id(ctx), words.id(), words.text());
-    ctx.status(201).json(Map.of("id", said));
-  }
-
-  private void close(Context ctx) {
-    Closure closure = Json.read(ctx, Closure.class);
-    observations.close(Guard.actor(ctx), id(ctx), closure.outcome(), closure.text());
-    ctx.status(204);
-  }
-
-  private void reopen(Context ctx) {
-    observations.reopen(Guard.actor(ctx), id(ctx), Json.read(ctx, Text.class).text());
-    ctx.status(204);
   }
 
   private void mergeText(Context ctx) {

@@ -1,22 +1,19 @@
 package nl.buurtronde.observation;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import nl.buurtronde.audit.Audit;
 import nl.buurtronde.database.Database;
 import nl.buurtronde.kernel.Actor;
-import nl.buurtronde.kernel.Id;
 import nl.buurtronde.kernel.Reason;
 import nl.buurtronde.kernel.Refusal;
 import nl.buurtronde.sync.Revisions;
 import org.jdbi.v3.core.Handle;
 
 /** The door to what volunteers saw: who may see it, and what the office does with it. */
-public final class Observations {
+public final class Observations extends Handling {
   private static final String CARRIES =
       """
       id IN (SELECT observation_id FROM observation_photo WHERE sha256 = :sha256)
@@ -51,7 +48,7 @@ public final class Observations {
           List<Observation> found = listing.select(actor).listByReceipt(handle, limit + 1);
           boolean more = found.size() > limit;
           List<Observation> page = more ? found.subList(0, limit) : found;
-          String cursor = more ? Listing.cursor(page.get(limit - 1)) : null;
+          String cursor = more ? cursor(page.get(limit - 1)) : null;
           long total = listing.selectAll(actor).count(handle);
           return new Page(values.of(handle, page), cursor, total);
         });
@@ -77,11 +74,7 @@ public final class Observations {
   public boolean maySee(Actor actor, String sha256) {
     return database.read(
         handle ->
-            Selection.seenBy(actor)
-                .and(
-                    CARRIES,
-                    Map.of("sha256", sha256))
-                .isAny(handle));
+            Selection.seenBy(actor).with(CARRIES, "sha256", sha256).isAny(handle));
   }
 
   /** Photos that this account's records name and that have not come in. */
@@ -96,128 +89,25 @@ public final class Observations {
     carried.touchThoseWith(sha256, sender, () -> Revisions.next(handle));
   }
 
-  /** Tells the volunteer that somebody of the office has seen it. */
-  public void acknowledge(Actor actor, UUID id) {
-    change(
-        actor,
-        id,
-        desk -> {
-          Progress now = desk.before().progress();
-          boolean isNew = now.state() == State.NEW;
-          boolean answered = now.state() == State.CLOSED || now.state() == State.ANSWERED;
-          if (!isNew && now.review() == null && !(answered && now.awaits() == Awaits.OFFICE)) {
-            return null;
-          }
-          if (isNew) {
-            desk.say(Message.ACKNOWLEDGEMENT, Id.next(), "");
-            return desk.to("acknowledged", State.ACKNOWLEDGED, Awaits.OFFICE);
-          }
-          return desk.to("acknowledged", now.state(), answered ? Awaits.NOBODY : desk.awaits());
-        });
-  }
-
-  /** Answers; what is closed stays closed. Gives the message's identifier. */
-  public UUID answer(Actor actor, UUID id, UUID message, String text) {
-    return say(actor, id, Message.ANSWER, message, text);
-  }
-
-  /** Asks the volunteer something. Gives the message's identifier. */
-  public UUID ask(Actor actor, UUID id, UUID message, String text) {
-    return say(actor, id, Message.QUESTION, message, text);
-  }
-
-  public void close(Actor actor, UUID id, String outcome, String text) {
-    String what = Checks.outcome(outcome);
-    String words = Checks.text(text == null ? "" : text);
-    change(
-        actor,
-        id,
-        desk -> {
-          Progress now = desk.before().progress();
-          if (now.state() == State.CLOSED) {
-            if (!now.outcome().equals(what)) {
-              throw new Refusal(Reason.CONFLICT, "observation.closed.otherwise");
-            }
-            if (words.isBlank() || desk.hasSaid(Message.CLOSURE, words)) {
-              return null;
-            }
-          }
-          desk.say(Message.CLOSURE, Id.next(), words);
-          return desk.close(what);
-        });
-  }
-
-  public void reopen(Actor actor, UUID id, String text) {
-    String words = Checks.text(text == null ? "" : text);
-    change(
-        actor,
-        id,
-        desk -> {
-          if (desk.before().progress().state() != State.CLOSED) {
-            if (desk.hasSaid(Message.REOPENING, words)) {
-              return null;
-            }
-            throw new Refusal(Reason.CONFLICT, "observation.open");
-          }
-          desk.say(Message.REOPENING, Id.next(), words);
-          return desk.reopen();
-        });
-  }
-
   /** Makes one text of those that stand side by side. */
   public void mergeText(Actor actor, UUID id, String text) {
     String one = Checks.message(text);
-    change(
-        actor,
-        id,
-        desk -> {
-          boolean single = desk.merge().otherTexts().isEmpty();
-          if (single && desk.before().content().text().equals(one)) {
-            return null;
-          }
-          if (single) {
-            throw new Refusal(Reason.CONFLICT, "observation.text.single");
-          }
-          return desk.mergeText(one);
-        });
+    changeOne(actor, id, desk -> desk.mergeText(one));
   }
 
-  private UUID say(Actor actor, UUID id, String kind, UUID message, String text) {
-    String words = Checks.message(text);
-    UUID said = message == null ? Id.next() : message;
-    boolean question = kind.equals(Message.QUESTION);
-    change(
-        actor,
-        id,
-        desk -> {
-          if (!desk.say(kind, said, words)) {
-            return null;
-          }
-          boolean closed = desk.before().progress().state() == State.CLOSED;
-          if (closed && question) {
-            throw new Refusal(Reason.CONFLICT, "observation.closed");
-          }
-          return question
-              ? desk.to("asked", State.ASKED, Awaits.VOLUNTEER)
-              : desk.to("answered", closed ? State.CLOSED : State.ANSWERED, Awaits.NOBODY);
-        });
-    return said;
+  @Override
+  protected void change(Actor actor, UUID id, Consumer<Desk> verb) {
+    changeOne(actor, id, verb::accept);
   }
 
-  // A verb gives the kind of its event, or null when it had been done already.
-  private void change(Actor actor, UUID id, Function<Desk, String> verb) {
+  private void changeOne(Actor actor, UUID id, Consumer<ObservationDesk> verb) {
     database.write(
         handle -> {
           Observation before = getHandled(handle, actor, id);
           if (before.progress().state() == State.WITHDRAWN) {
             throw new Refusal(Reason.CONFLICT, "observation.withdrawn");
           }
-          Instant now = clock.instant();
-          Desk desk = new Desk(handle, before, actor, now);
-          String event = verb.apply(desk);
-          if (event != null) {
-            desk.save(event);
-          }
+          verb.accept(new ObservationDesk(handle, before, actor, clock.instant()));
           return null;
         });
   }
@@ -229,13 +119,17 @@ public final class Observations {
     return value.with(whole ? values.history(handle, found) : List.of());
   }
 
+  private static String cursor(Observation last) {
+    return Listing.cursor(last.origin().receivedAt(), last.id());
+  }
+
   private static Observation getHandled(Handle handle, Actor actor, UUID id) {
     return getOne(handle, Selection.handledBy(actor), id);
   }
 
   private static Observation getOne(Handle handle, Selection selection, UUID id) {
     return selection
-        .and("id = :id", Map.of("id", id))
+        .with("id = :id", "id", id)
         .listByRevision(handle, 1)
         .stream()
         .findFirst()

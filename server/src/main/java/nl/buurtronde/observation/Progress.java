@@ -4,14 +4,14 @@ import nl.buurtronde.kernel.Reason;
 import nl.buurtronde.kernel.Refusal;
 
 /**
- * Where an observation stands with the office.
+ * Where something stands with the office.
  *
  * @param outcome what came of it, once closed
  * @param review why somebody of the office must look at it again, or null
  */
 public record Progress(State state, Awaits awaits, String outcome, String review) {
   static final String WITHDRAWN_AND_CHANGED = "withdrawn-and-changed";
-  static final Progress FRESH = new Progress(State.NEW, Awaits.OFFICE, null, null);
+  public static final Progress FRESH = new Progress(State.NEW, Awaits.OFFICE, null, null);
 
   public Progress {
     if (state == State.CLOSED && outcome == null) {
@@ -22,12 +22,12 @@ public record Progress(State state, Awaits awaits, String outcome, String review
     }
   }
 
-  Progress to(State state, Awaits awaits) {
+  public Progress to(State state, Awaits awaits) {
     return new Progress(state, awaits, outcome, null);
   }
 
-  /** A volunteer replied: it opens nothing again, but a question has had its answer. */
-  Progress replied() {
+  /** Who sent it replied: it opens nothing again, but a question has had its answer. */
+  public Progress replied() {
     State next = state == State.ASKED ? State.ACKNOWLEDGED : state;
     return new Progress(next, Awaits.OFFICE, outcome, review);
   }

@@ -1,22 +1,17 @@
 package nl.buurtronde.observation;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import nl.buurtronde.kernel.Actor;
 import nl.buurtronde.kernel.Role;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.EmptyHandling;
 
 /**
- * Which observations: fixed pieces of SQL, joined by AND, and values that are only ever bound. Who
- * may see what stands here once, for the phone, the desk, the photos and the departures.
+ * Which observations. Who may see what stands here once, for the phone, the desk, the photos and
+ * the departures.
  */
-final class Selection {
+final class Selection extends Where {
   private static final String SHARED =
       """
       (author_id = :me
@@ -29,57 +24,44 @@ final class Selection {
   private static final String ALL = "1 = 1";
   private static final String NONE = "1 = 0";
 
-  private final List<String> conditions = new ArrayList<>();
-  private final Map<String, Object> values = new HashMap<>();
-  private Collection<UUID> districts;
-
   /** What a person's phone may hold: withdrawn ones only its own. */
   static Selection onPhoneOf(Actor actor) {
     return switch (actor.role()) {
-      case VOLUNTEER -> new Selection().of(SHARED, actor);
-      case CARETAKER -> new Selection().of(DISTRICTS_ON_PHONE, actor);
-      case COORDINATOR -> new Selection().of(ALL_ON_PHONE, actor);
-      case ADMIN -> new Selection().and(NONE);
+      case VOLUNTEER -> of(SHARED, actor);
+      case CARETAKER -> of(DISTRICTS_ON_PHONE, actor);
+      case COORDINATOR -> of(ALL_ON_PHONE, actor);
+      case ADMIN -> where(NONE);
     };
   }
 
   /** What a person may open: staff also what was withdrawn. */
   static Selection seenBy(Actor actor) {
     return switch (actor.role()) {
-      case VOLUNTEER -> new Selection().of(SHARED, actor);
-      case CARETAKER -> new Selection().of(DISTRICTS, actor);
-      case COORDINATOR -> new Selection().and(ALL);
-      case ADMIN -> new Selection().and(NONE);
+      case VOLUNTEER -> of(SHARED, actor);
+      case CARETAKER -> of(DISTRICTS, actor);
+      case COORDINATOR -> where(ALL);
+      case ADMIN -> where(NONE);
     };
   }
 
   /** What a person may answer for the office. */
   static Selection handledBy(Actor actor) {
     return switch (actor.role()) {
-      case CARETAKER -> {
-        Selection selection = new Selection().and("district_id IN (<districts>)");
-        selection.districts = actor.districts();
-        yield selection;
-      }
-      case COORDINATOR -> new Selection().and(ALL);
-      case VOLUNTEER, ADMIN -> new Selection().and(NONE);
+      case CARETAKER -> here("district_id IN (<districts>)", actor);
+      case COORDINATOR -> where(ALL);
+      case VOLUNTEER, ADMIN -> where(NONE);
     };
   }
 
-  Selection and(String condition) {
-    conditions.add(condition);
+  Selection with(String condition, String name, Object value) {
+    and(condition).set(name, value);
     return this;
-  }
-
-  Selection and(String condition, Map<String, ?> bound) {
-    values.putAll(bound);
-    return and(condition);
   }
 
   /** In the order of their last change. */
   List<Observation> listByRevision(Handle handle, int limit) {
     String sql =
-        "SELECT " + ObservationMapper.COLUMNS + " FROM observation WHERE " + where()
+        "SELECT " + ObservationMapper.COLUMNS + " FROM observation WHERE " + sql()
             + " ORDER BY revision LIMIT :limit";
     return bind(handle.createQuery(sql).bind("limit", limit)).map(new ObservationMapper()).list();
   }
@@ -87,18 +69,18 @@ final class Selection {
   /** Newest first. */
   List<Observation> listByReceipt(Handle handle, int limit) {
     String sql =
-        "SELECT " + ObservationMapper.COLUMNS + " FROM observation WHERE " + where()
+        "SELECT " + ObservationMapper.COLUMNS + " FROM observation WHERE " + sql()
             + " ORDER BY received_at DESC, id DESC LIMIT :limit";
     return bind(handle.createQuery(sql).bind("limit", limit)).map(new ObservationMapper()).list();
   }
 
   long count(Handle handle) {
-    String sql = "SELECT COUNT(*) FROM observation WHERE " + where();
+    String sql = "SELECT COUNT(*) FROM observation WHERE " + sql();
     return bind(handle.createQuery(sql)).mapTo(Long.class).one();
   }
 
   boolean isAny(Handle handle) {
-    String sql = "SELECT 1 FROM observation WHERE " + where() + " LIMIT 1";
+    String sql = "SELECT 1 FROM observation WHERE " + sql() + " LIMIT 1";
     return bind(handle.createQuery(sql)).mapTo(Integer.class).findOne().isPresent();
   }
 
@@ -114,7 +96,7 @@ final class Selection {
            AND (:staff = 1 OR d.shared = 1)
            AND NOT EXISTS (SELECT 1 FROM observation WHERE id = d.observation_id AND \
         """
-            + where() + ") GROUP BY d.observation_id ORDER BY 2 LIMIT :limit";
+            + sql() + ") GROUP BY d.observation_id ORDER BY 2 LIMIT :limit";
     return bind(
             handle
                 .createQuery(sql)
@@ -134,19 +116,26 @@ final class Selection {
 
   record Departure(UUID observation, long revision, State state) {}
 
-  private Selection of(String condition, Actor actor) {
-    districts = condition.contains("<districts>") ? actor.districts() : null;
-    return and(condition, Map.of("me", actor.id()));
-  }
-
-  private String where() {
-    return String.join(" AND ", conditions);
-  }
-
-  private Query bind(Query query) {
-    if (districts != null) {
-      query.bindList(EmptyHandling.NULL_KEYWORD, "districts", List.copyOf(districts));
+  private static Selection of(String condition, Actor actor) {
+    Selection selection = new Selection();
+    if (condition.contains("<districts>")) {
+      selection.in(actor.districts(), condition);
+    } else {
+      selection.and(condition);
     }
-    return query.bindMap(values);
+    selection.set("me", actor.id());
+    return selection;
+  }
+
+  private static Selection here(String condition, Actor actor) {
+    Selection selection = new Selection();
+    selection.in(actor.districts(), condition);
+    return selection;
+  }
+
+  private static Selection where(String condition) {
+    Selection selection = new Selection();
+    selection.and(condition);
+    return selection;
   }
 }

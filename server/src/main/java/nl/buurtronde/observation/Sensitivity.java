@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Whether a text may point at a person; the twin of what the phone warns of (privacy.ts). */
-final class Sensitivity {
+public final class Sensitivity {
   private static final Words WORDS = Words.read("/db/privacy-words.txt");
   private static final Pattern MAIL =
       Pattern.compile("[\\p{L}\\d._%+-]@[\\p{L}\\d-]+\\.[\\p{L}\\d-]");
@@ -35,7 +35,7 @@ final class Sensitivity {
 
   private Sensitivity() {}
 
-  static boolean isIn(String text) {
+  public static boolean isIn(String text) {
     long digits = text.chars().filter(c -> c >= '0' && c <= '9').count();
     return WORDS.areIn(text)
         || text.indexOf('@') >= 0 && MAIL.matcher(text).find()

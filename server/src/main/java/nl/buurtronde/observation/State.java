@@ -2,7 +2,7 @@ package nl.buurtronde.observation;
 
 import java.util.Locale;
 
-/** How far the office is with an observation; on the wire in lower case. */
+/** How far the office is with it; on the wire in lower case. */
 public enum State {
   NEW,
   ACKNOWLEDGED,
@@ -15,7 +15,7 @@ public enum State {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static State of(String wire) {
+  public static State of(String wire) {
     return valueOf(wire.toUpperCase(Locale.ROOT));
   }
 }

@@ -10,8 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.buurtronde.account.Accounts;
-import nl.buurtronde.account.Person;
-import nl.buurtronde.sync.Author;
 import org.jdbi.v3.core.Handle;
 
 /** Makes wire values of a page of observations, with one question per table for all of them. */
@@ -25,8 +23,8 @@ final class Values {
   List<ObservationValue> of(Handle handle, List<Observation> observations) {
     List<UUID> ids = observations.stream().map(Observation::id).toList();
     Map<UUID, List<Message>> messages =
-        new ConversationDao(handle)
-            .listMessages(ids).stream().collect(Collectors.groupingBy(Message::observation));
+        Conversation.OBSERVATION.listMessages(handle, ids).stream()
+            .collect(Collectors.groupingBy(Message::about));
     List<UUID> pictured =
         observations.stream()
             .filter(o -> !o.content().photos().isEmpty())
@@ -41,7 +39,7 @@ final class Values {
     observations.forEach(o -> people.add(o.author()));
     messages.values().forEach(list -> list.forEach(message -> people.add(message.by())));
     otherTexts.values().forEach(list -> list.forEach(head -> people.add(head.stamp().by())));
-    Map<UUID, Person> known = accounts.list(people);
+    Voices known = Voices.of(accounts, people);
     return observations.stream()
         .map(
             o ->
@@ -56,23 +54,19 @@ final class Values {
 
   /** What was done to it, the recording first. */
   List<ObservationValue.EventValue> history(Handle handle, Observation o) {
-    List<Event> events = new ConversationDao(handle).listEvents(o.id());
+    List<Event> events = Conversation.OBSERVATION.listEvents(handle, o.id());
     Set<UUID> people = events.stream().map(Event::by).collect(Collectors.toSet());
     people.add(o.author());
-    Map<UUID, Person> known = accounts.list(people);
+    Voices known = Voices.of(accounts, people);
     List<ObservationValue.EventValue> history = new ArrayList<>();
     history.add(
         new ObservationValue.EventValue(
             "recorded",
-            author(o.author(), known),
+            known.author(o.author()),
             o.origin().receivedAt(),
             o.origin().claimedAt(),
             JsonNodeFactory.instance.objectNode()));
-    events.forEach(
-        e ->
-            history.add(
-                new ObservationValue.EventValue(
-                    e.kind(), author(e.by(), known), e.at(), e.claimedAt(), e.detail())));
+    events.forEach(e -> history.add(known.event(e)));
     return history;
   }
 
@@ -81,12 +75,12 @@ final class Values {
       Collection<Head> otherTexts,
       Collection<Message> messages,
       Set<String> stored,
-      Map<UUID, Person> known) {
+      Voices known) {
     Content content = o.content();
     return new ObservationValue(
         o.id(),
         o.district(),
-        author(o.author(), known),
+        known.author(o.author()),
         content.category(),
         content.text(),
         otherTexts.stream()
@@ -94,7 +88,7 @@ final class Values {
                 head ->
                     new ObservationValue.OtherText(
                         head.value().textValue(),
-                        author(head.stamp().by(), known),
+                        known.author(head.stamp().by()),
                         head.stamp().at()))
             .toList(),
         content.urgency(),
@@ -115,26 +109,7 @@ final class Values {
         o.revision(),
         o.sensitive(),
         o.progress().review(),
-        messages.stream().map(message -> message(message, known)).toList(),
+        messages.stream().map(known::message).toList(),
         null);
-  }
-
-  private static ObservationValue.MessageValue message(Message m, Map<UUID, Person> known) {
-    Person by = known.get(m.by());
-    Author author = author(m.by(), known);
-    return new ObservationValue.MessageValue(
-        m.id(),
-        m.kind(),
-        m.text(),
-        new ObservationValue.By(
-            author.id(), author.name(), author.fullName(), by == null ? null : by.role()),
-        m.at());
-  }
-
-  private static Author author(UUID id, Map<UUID, Person> known) {
-    Person person = known.get(id);
-    return person == null
-        ? new Author(id, "–", "–")
-        : new Author(id, person.name(), person.fullName());
   }
 }

@@ -24,6 +24,15 @@ interface PhotoDao {
       """)
   int sentBy(String sha256, UUID account);
 
+  @SqlUpdate("DELETE FROM photo_sender WHERE sha256 = :sha256 AND account_id = :account")
+  int forgetSender(String sha256, UUID account);
+
+  @SqlQuery("SELECT COUNT(*) FROM photo_sender WHERE sha256 = :sha256")
+  int countSenders(String sha256);
+
+  @SqlUpdate("DELETE FROM photo WHERE sha256 = :sha256")
+  int delete(String sha256);
+
   @SqlQuery("SELECT COUNT(*) FROM photo_sender WHERE sha256 = :sha256 AND account_id = :account")
   int countSentBy(String sha256, UUID account);
 

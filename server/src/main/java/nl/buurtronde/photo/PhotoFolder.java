@@ -68,6 +68,14 @@ final class PhotoFolder {
     }
   }
 
+  void remove(String sha256) {
+    try {
+      Files.deleteIfExists(file(sha256));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static void write(Path file, byte[] bytes) throws IOException {
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {

@@ -5,15 +5,11 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import nl.buurtronde.http.Access;
 import nl.buurtronde.http.DailyQuota;
 import nl.buurtronde.http.Guard;
-import nl.buurtronde.http.Messages;
 import nl.buurtronde.http.Routes;
 import nl.buurtronde.kernel.Actor;
-import nl.buurtronde.kernel.Reason;
-import nl.buurtronde.kernel.Refusal;
 
 final class PhotoRoutes implements Routes {
   private final Photos photos;
@@ -35,36 +31,8 @@ final class PhotoRoutes implements Routes {
   private void put(Context ctx) {
     Actor actor = Guard.actor(ctx);
     daily.require(actor.id());
-    long length = ctx.req().getContentLengthLong();
-    if (length > Incoming.MAX_BYTES) {
-      throw new Refusal(Reason.TOO_LARGE, "photo.large");
-    }
-    long bytes = length < 0 ? Incoming.MAX_BYTES : length;
-    try {
-      String sha256 = ctx.pathParam("sha256");
-      Stored stored = photos.store(actor, sha256, ctx.bodyInputStream());
-      daily.count(actor.id(), 1, bytes);
-      ctx.status(stored.fresh() ? 201 : 200);
-      // A receipt that no captive portal could give.
-      ctx.json(Map.of("sha256", sha256));
-    } catch (Refusal refusal) {
-      daily.count(actor.id(), refusal.reason() == Reason.UNAVAILABLE ? 0 : 1, bytes);
-      if (!refusal.key().equals(Photos.OTHER_BYTES)) {
-        throw refusal;
-      }
-      answerOtherBytes(ctx, refusal);
-    }
-  }
-
-  /** The protocol names this one refusal itself: the phone then sends the picture again. */
-  private static void answerOtherBytes(Context ctx, Refusal refusal) {
-    ctx.status(refusal.reason().status());
-    ctx.json(
-        Map.of(
-            "error", "hash",
-            "bytes", refusal.args()[0],
-            "code", refusal.key(),
-            "message", Messages.sentence(refusal.key(), refusal.args())));
+    PhotoUpload.receive(
+        ctx, photos, actor, (pieces, bytes) -> daily.count(actor.id(), pieces, bytes));
   }
 
   private void get(Context ctx) throws IOException {

@@ -10,15 +10,26 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import nl.buurtronde.database.Database;
 import nl.buurtronde.kernel.Actor;
 import nl.buurtronde.kernel.Reason;
 import nl.buurtronde.kernel.Refusal;
+import nl.buurtronde.kernel.Role;
 import org.jdbi.v3.core.Handle;
 
 /** The only door to pictures: takes them in cleaned, and hands them out to who may see them. */
 public final class Photos {
+  /** Who sends a photo without an account: all tenants together, and nobody among them. */
+  public static final UUID TENANT = UUID.fromString("00000000-0000-7000-8000-7e0a075e0000");
+
+  /** The same as an actor: without a name, a district or a right. */
+  public static final Actor ANYBODY = new Actor(TENANT, "", Role.VOLUNTEER, Set.of());
+
   static final String OTHER_BYTES = "photo.hash";
 
   private final Database database;
@@ -26,6 +37,8 @@ public final class Photos {
   private final Darkroom darkroom;
   private final Clock clock;
   private final List<PhotoListener> listeners = new CopyOnWriteArrayList<>();
+  // Many may come in at once, but none while one goes: its file and its row must go together.
+  private final ReadWriteLock whole = new ReentrantReadWriteLock();
 
   Photos(Database database, PhotoFolder folder, Darkroom darkroom, Clock clock) {
     this.database = database;
@@ -45,8 +58,13 @@ public final class Photos {
       if (!incoming.sha256().equals(sha256)) {
         throw new Refusal(Reason.UNPROCESSABLE, OTHER_BYTES, incoming.bytes());
       }
-      boolean fresh = has(sha256) ? noteSender(actor, sha256) : keep(actor, incoming);
-      return new Stored(sha256, fresh);
+      whole.readLock().lock();
+      try {
+        boolean fresh = has(sha256) ? noteSender(actor, sha256) : keep(actor, incoming);
+        return new Stored(sha256, fresh);
+      } finally {
+        whole.readLock().unlock();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -66,6 +84,36 @@ public final class Photos {
   public List<String> missing(Handle handle, Collection<String> names) {
     return new LinkedHashSet<>(names)
         .stream().filter(name -> find(handle, name).isEmpty()).toList();
+  }
+
+  /** Whether this person has sent it, and it is still here. */
+  public boolean hasFrom(UUID sender, String sha256) {
+    return database.read(
+        handle ->
+            handle.attach(PhotoDao.class).countSentBy(sha256, sender) > 0
+                && find(handle, sha256).isPresent());
+  }
+
+  /**
+   * Forgets that this person sent it; what nobody else sent is gone from the disk too. Not within
+   * a write: whoever stores a photo meanwhile is waited for.
+   */
+  public void remove(UUID sender, String sha256) {
+    whole.writeLock().lock();
+    try {
+      database.write(
+          handle -> {
+            PhotoDao photos = handle.attach(PhotoDao.class);
+            photos.forgetSender(sha256, sender);
+            if (photos.countSenders(sha256) == 0) {
+              photos.delete(sha256);
+              folder.remove(sha256);
+            }
+            return null;
+          });
+    } finally {
+      whole.writeLock().unlock();
+    }
   }
 
   public Optional<Photo> find(String sha256) {
