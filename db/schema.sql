@@ -139,6 +139,62 @@ CREATE TABLE complex_departure (
 
 CREATE INDEX complex_departure_revision ON complex_departure (district_id, revision);
 
+CREATE TABLE concern (
+  id                TEXT   PRIMARY KEY,
+  code_hash         TEXT   NOT NULL UNIQUE,
+  digest            TEXT   NOT NULL,
+  district_id       TEXT   NOT NULL,
+  text              TEXT   NOT NULL,
+  urgency           TEXT   NOT NULL CHECK (urgency IN ('later', 'soon', 'now')),
+  complex_id        TEXT,
+  description       TEXT,
+  language          TEXT   NOT NULL,
+  phone             TEXT,
+  email             TEXT,
+  contact_erased_at TEXT,
+  state             TEXT   NOT NULL,
+  awaits            TEXT   NOT NULL,
+  outcome           TEXT,
+  claimed_at        TEXT,
+  received_at       TEXT   NOT NULL,
+  changed_at        TEXT   NOT NULL,
+  closed_at         TEXT,
+  revision          BIGINT NOT NULL
+);
+
+CREATE INDEX concern_closed ON concern (closed_at) WHERE closed_at IS NOT NULL;
+
+CREATE INDEX concern_received ON concern (received_at, id);
+
+CREATE TABLE concern_event (
+  id         TEXT   PRIMARY KEY,
+  concern_id TEXT   NOT NULL REFERENCES concern (id),
+  revision   BIGINT NOT NULL,
+  kind       TEXT   NOT NULL,
+  account_id TEXT   NOT NULL,
+  at         TEXT   NOT NULL,
+  claimed_at TEXT,
+  detail     TEXT   NOT NULL
+);
+
+CREATE INDEX concern_event_concern ON concern_event (concern_id, revision);
+
+CREATE TABLE concern_message (
+  id         TEXT PRIMARY KEY,
+  concern_id TEXT NOT NULL REFERENCES concern (id),
+  kind       TEXT NOT NULL,
+  text       TEXT NOT NULL,
+  account_id TEXT NOT NULL,
+  at         TEXT NOT NULL
+);
+
+CREATE INDEX concern_message_concern ON concern_message (concern_id, at, id);
+
+CREATE TABLE concern_reader (
+  account_id TEXT    PRIMARY KEY,
+  reads      INTEGER NOT NULL
+);
+
 CREATE TABLE contact (
   id              TEXT    PRIMARY KEY,
   account_id      TEXT    NOT NULL REFERENCES account (id),
@@ -428,6 +484,81 @@ CREATE TABLE quarantine_answer (
 );
 
 CREATE INDEX quarantine_answer_mutation ON quarantine_answer (mutation_id);
+
+CREATE TABLE report (
+  id                TEXT    PRIMARY KEY,
+  code_hash         TEXT    NOT NULL UNIQUE,
+  digest            TEXT    NOT NULL,
+  kind              TEXT    NOT NULL CHECK (kind IN ('report', 'job', 'idea', 'volunteer')),
+  district_id       TEXT    NOT NULL,
+  category          TEXT,
+  text              TEXT    NOT NULL,
+  urgency           TEXT    NOT NULL CHECK (urgency IN ('later', 'soon', 'now')),
+  place             TEXT,
+  complex_id        TEXT,
+  lat               DOUBLE PRECISION,
+  lon               DOUBLE PRECISION,
+  photos            TEXT,
+  language          TEXT    NOT NULL,
+  phone             TEXT,
+  email             TEXT,
+  contact_erased_at TEXT,
+  also_seen_id      TEXT REFERENCES report (id),
+  state             TEXT    NOT NULL,
+  awaits            TEXT    NOT NULL,
+  outcome           TEXT,
+  sensitive         INTEGER NOT NULL,
+  claimed_at        TEXT,
+  received_at       TEXT    NOT NULL,
+  changed_at        TEXT    NOT NULL,
+  closed_at         TEXT,
+  revision          BIGINT  NOT NULL
+);
+
+CREATE INDEX report_also_seen ON report (also_seen_id) WHERE also_seen_id IS NOT NULL;
+
+CREATE INDEX report_awaits ON report (awaits, received_at, id);
+
+CREATE INDEX report_closed ON report (closed_at) WHERE closed_at IS NOT NULL;
+
+CREATE INDEX report_complex ON report (complex_id, received_at, id) WHERE complex_id IS NOT NULL;
+
+CREATE INDEX report_district ON report (district_id, received_at, id);
+
+CREATE INDEX report_received
+  ON report (received_at, id, state, awaits, urgency, category, district_id, kind);
+
+CREATE TABLE report_event (
+  id         TEXT   PRIMARY KEY,
+  report_id  TEXT   NOT NULL REFERENCES report (id),
+  revision   BIGINT NOT NULL,
+  kind       TEXT   NOT NULL,
+  account_id TEXT   NOT NULL,
+  at         TEXT   NOT NULL,
+  claimed_at TEXT,
+  detail     TEXT   NOT NULL
+);
+
+CREATE INDEX report_event_report ON report_event (report_id, revision);
+
+CREATE TABLE report_message (
+  id         TEXT PRIMARY KEY,
+  report_id  TEXT NOT NULL REFERENCES report (id),
+  kind       TEXT NOT NULL,
+  text       TEXT NOT NULL,
+  account_id TEXT NOT NULL,
+  at         TEXT NOT NULL
+);
+
+CREATE INDEX report_message_report ON report_message (report_id, at, id);
+
+CREATE TABLE report_photo (
+  sha256    TEXT NOT NULL,
+  report_id TEXT NOT NULL REFERENCES report (id),
+  PRIMARY KEY (sha256, report_id)
+);
+
+CREATE INDEX report_photo_report ON report_photo (report_id);
 
 CREATE TABLE revision (
   id    INTEGER PRIMARY KEY CHECK (id = 1),

@@ -84,9 +84,11 @@ public final class Buurtronde implements AutoCloseable {
                 rooms.notice().routes(),
                 rooms.round().routes(),
                 rooms.oncall().routes(),
-                rooms.photo().routes(rooms.observation().observations()::maySee, dailyPhotos),
+                rooms.photo().routes(rooms::maySee, dailyPhotos),
                 rooms.guide().routes(),
-                rooms.observation().routes()));
+                rooms.observation().routes(),
+                rooms.concern().routes(),
+                rooms.report().routes()));
   }
 
   public static void main(String[] args) {
@@ -103,6 +105,7 @@ public final class Buurtronde implements AutoCloseable {
     program.server.start();
     program.rooms.notice().courier().start();
     program.rooms.oncall().watchman().start();
+    program.rooms.report().retention().start();
     program.backups.ifPresent(copies -> copies.start(config.backupEvery()));
     LOG.info("Buurtronde {} listens on http://{}:{}", version(), config.host(), program.port());
     program.welcomeFirstAdministrator();
@@ -149,6 +152,7 @@ public final class Buurtronde implements AutoCloseable {
               rooms.notice().contacts(),
               rooms.oncall(),
               rooms.guide(),
+              rooms.report(),
               List.of(rooms.round().mutations(), rooms.observation().mutations()))
           .fill();
     }

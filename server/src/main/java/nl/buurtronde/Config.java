@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import nl.buurtronde.http.HourlyLimits;
 import nl.buurtronde.notice.NoticeConfig;
 import nl.buurtronde.oncall.Ladder;
 import nl.buurtronde.oncall.OnCallConfig;
@@ -33,6 +34,7 @@ import nl.buurtronde.oncall.OnCallConfig;
  * @param onCall when an alarm reaches whom
  * @param contact the phone number of who helps volunteers and tenants, or empty
  * @param association the name of the housing association
+ * @param publicLimits what tenants may send in an hour
  */
 public record Config(
     String host,
@@ -51,7 +53,8 @@ public record Config(
     Set<String> pushHosts,
     OnCallConfig onCall,
     String contact,
-    String association) {
+    String association,
+    HourlyLimits.Rates publicLimits) {
   /** Rings nowhere. */
   private static final String FICTIONAL = "088 000 00 00";
   private static final String FICTIONAL_NAME = "Woonvereniging Lindewaard";
@@ -60,6 +63,7 @@ public record Config(
   private static final Duration BACKUP_KEEP = Duration.ofDays(30);
   private static final int DAILY_MUTATIONS = 10_000;
   private static final int DAILY_PHOTOS = 1_000;
+  private static final String PUBLIC_LIMITS = "30,300,1500";
 
   /** With the usual limits and ladder, and no way out but Web Push. */
   public Config(
@@ -88,7 +92,8 @@ public record Config(
         Set.of(),
         OnCallConfig.DEFAULT,
         usualContact(demo),
-        usualName(demo));
+        usualName(demo),
+        HourlyLimits.Rates.parse(PUBLIC_LIMITS));
   }
 
   public static Config read(Map<String, String> environment) {
@@ -115,7 +120,8 @@ public record Config(
             reader.duration("BUURTRONDE_GRACE", OnCallConfig.DEFAULT.grace()),
             reader.uri("BUURTRONDE_HEARTBEAT_URL", OnCallConfig::checkHeartbeat)),
         reader.number("BUURTRONDE_CONTACT", usualContact(reader.flag("BUURTRONDE_DEMO"))),
-        reader.name("BUURTRONDE_ASSOCIATION", usualName(reader.flag("BUURTRONDE_DEMO"))));
+        reader.name("BUURTRONDE_ASSOCIATION", usualName(reader.flag("BUURTRONDE_DEMO"))),
+        reader.rates("BUURTRONDE_PUBLIC_LIMITS", PUBLIC_LIMITS));
   }
 
   /** How messages go out; the demo needs no provider for text messages. */
@@ -222,6 +228,14 @@ public record Config(
       String text = text(name, "");
       try {
         return text.isEmpty() ? OnCallConfig.DEFAULT.ladder() : Ladder.parse(text);
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(name + " " + e.getMessage(), e);
+      }
+    }
+
+    HourlyLimits.Rates rates(String name, String otherwise) {
+      try {
+        return HourlyLimits.Rates.parse(text(name, otherwise));
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException(name + " " + e.getMessage(), e);
       }

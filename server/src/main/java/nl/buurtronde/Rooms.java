@@ -5,16 +5,19 @@ import java.time.Clock;
 import nl.buurtronde.account.AccountModule;
 import nl.buurtronde.audit.Audit;
 import nl.buurtronde.category.CategoryModule;
+import nl.buurtronde.concern.ConcernModule;
 import nl.buurtronde.database.Database;
 import nl.buurtronde.guide.Association;
 import nl.buurtronde.guide.GuideModule;
 import nl.buurtronde.http.Network;
+import nl.buurtronde.kernel.Actor;
 import nl.buurtronde.notice.NoticeModule;
 import nl.buurtronde.observation.ObservationModule;
 import nl.buurtronde.oncall.OnCallModule;
 import nl.buurtronde.photo.PhotoModule;
 import nl.buurtronde.place.District;
 import nl.buurtronde.place.PlaceModule;
+import nl.buurtronde.report.ReportModule;
 import nl.buurtronde.round.RoundModule;
 import nl.buurtronde.sync.Devices;
 
@@ -32,7 +35,9 @@ record Rooms(
     OnCallModule oncall,
     PhotoModule photo,
     GuideModule guide,
-    ObservationModule observation)
+    ObservationModule observation,
+    ConcernModule concern,
+    ReportModule report)
     implements AutoCloseable {
 
   static Rooms open(Config config, Clock clock) {
@@ -81,6 +86,22 @@ record Rooms(
     ObservationModule observation =
         ObservationModule.create(database, clock, audit, account.accounts(), place.places());
     photo.photos().onStored(observation.observations()::photoStored);
+    ConcernModule concern = ConcernModule.create(database, clock, audit, account.accounts());
+    ReportModule report =
+        ReportModule.create(
+            database,
+            clock,
+            audit,
+            account.accounts(),
+            place.places(),
+            photo.photos(),
+            observation.observations(),
+            concern.concerns(),
+            network,
+            config.publicLimits(),
+            config.contact(),
+            config.data().resolve("report.key"));
+    photo.photos().onStored(report.reports()::photoStored);
     return new Rooms(
         database,
         audit,
@@ -94,7 +115,15 @@ record Rooms(
         oncall,
         photo,
         guide,
-        observation);
+        observation,
+        concern,
+        report);
+  }
+
+  /** Whether somebody may see what carries this photo. */
+  boolean maySee(Actor actor, String sha256) {
+    return observation.observations().maySee(actor, sha256)
+        || report.reports().maySee(actor, sha256);
   }
 
   static Path photos(Config config) {
@@ -103,6 +132,7 @@ record Rooms(
 
   @Override
   public void close() {
+    report.retention().close();
     photo.close();
     database.close();
   }

@@ -36,6 +36,7 @@ import nl.buurtronde.photo.Photos;
 import nl.buurtronde.place.Complex;
 import nl.buurtronde.place.District;
 import nl.buurtronde.place.Places;
+import nl.buurtronde.report.ReportModule;
 import nl.buurtronde.round.Rounds;
 import nl.buurtronde.sync.Mutation;
 import nl.buurtronde.sync.Mutations;
@@ -53,6 +54,7 @@ public final class Demo {
   private final Photos photos;
   private final Observations observations;
   private final Rounds rounds;
+  private final ReportModule report;
   private final DemoRoster roster;
   private final GuideModule guide;
   private final List<Mutations> mutations;
@@ -73,6 +75,7 @@ public final class Demo {
       Contacts contacts,
       OnCallModule oncall,
       GuideModule guide,
+      ReportModule report,
       List<Mutations> mutations) {
     this.database = database;
     this.clock = clock;
@@ -81,6 +84,7 @@ public final class Demo {
     this.photos = photos;
     this.observations = observations;
     this.rounds = rounds;
+    this.report = report;
     this.roster = new DemoRoster(contacts, oncall);
     this.guide = guide;
     this.mutations = mutations;
@@ -126,6 +130,9 @@ public final class Demo {
   private void relive(History history, Instant since, Instant now) {
     LocalDate today = History.today(now);
     List<Moment> moments = new ArrayList<>();
+    DemoReports told =
+        new DemoReports(
+            report.inbox(), report.reports(), photos, districts, complexes, this::actor);
     DemoRounds walks = new DemoRounds(this::apply, districts, complexes, people);
     roster.tell(this::actor, today, (at, happens) -> moments.add(new Moment(at, happens)));
     GuideBook book = Json.parse(resource("guide.json"), GuideBook.class);
@@ -136,13 +143,14 @@ public final class Demo {
             since,
             now,
             (at, happens) -> moments.add(new Moment(at, happens)));
+    told.tell(history, today, (at, happens) -> moments.add(new Moment(at, happens)));
     walks.tell(history, today, (at, happens) -> moments.add(new Moment(at, happens)));
     for (History.Seen seen : history.observations()) {
       UUID id = Id.next();
       UUID round = walks.of(history, seen, today);
       moments.add(new Moment(seen.at(today), () -> record(id, seen, round)));
       for (History.Said said : seen.messages()) {
-        moments.add(new Moment(said.at(today, seen), () -> say(id, said)));
+        moments.add(new Moment(said.at(today, seen.daysAgo()), () -> say(id, said)));
       }
     }
     moments.stream()
@@ -217,20 +225,11 @@ public final class Demo {
   }
 
   private void say(UUID id, History.Said said) {
-    Actor by = actor(said.by());
-    switch (said.kind()) {
-      case "acknowledgement" -> observations.acknowledge(by, id);
-      case "answer" -> observations.answer(by, id, Id.next(), said.text());
-      case "question" -> observations.ask(by, id, Id.next(), said.text());
-      case "closure" -> observations.close(by, id, said.outcome(), said.text());
-      case "reopening" -> observations.reopen(by, id, said.text());
-      case "reply" ->
-          apply(
-              "observation.reply",
-              id,
-              said.by(),
-              JsonNodeFactory.instance.objectNode().put("text", said.text()));
-      default -> throw new IllegalStateException("The demo cannot " + said.kind());
+    if (said.kind().equals("reply")) {
+      ObjectNode args = JsonNodeFactory.instance.objectNode().put("text", said.text());
+      apply("observation.reply", id, said.by(), args);
+    } else {
+      DemoReports.say(observations, actor(said.by()), id, said);
     }
   }
 
@@ -259,7 +258,7 @@ public final class Demo {
     }
   }
 
-  private static String sha256(byte[] bytes) {
+  static String sha256(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {

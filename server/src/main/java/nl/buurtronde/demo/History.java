@@ -16,7 +16,8 @@ record History(
     List<String> certified,
     List<Walk> rounds,
     List<Planned> planned,
-    List<Seen> observations) {
+    List<Seen> observations,
+    List<Told> reports) {
   private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
 
   record Someone(String name, String fullName, Role role, List<String> districts) {}
@@ -52,8 +53,35 @@ record History(
   record Visit(String outcome, String note) {}
 
   record Said(int daysLater, String time, String by, String kind, String outcome, String text) {
-    Instant at(LocalDate today, Seen about) {
-      return moment(today.minusDays(about.daysAgo()).plusDays(daysLater), time);
+    Instant at(LocalDate today, int daysAgo) {
+      return moment(today.minusDays(daysAgo).plusDays(daysLater), time);
+    }
+  }
+
+  /** @param alsoSeen the one before it in the list is of the same */
+  record Told(
+      int daysAgo,
+      String time,
+      String kind,
+      String district,
+      String category,
+      String urgency,
+      String text,
+      String complex,
+      String language,
+      String phone,
+      String email,
+      Boolean alsoSeen,
+      List<String> photos,
+      List<Said> messages) {
+
+    Told {
+      photos = photos == null ? List.of() : photos;
+      messages = messages == null ? List.of() : messages;
+    }
+
+    Instant at(LocalDate today) {
+      return moment(today.minusDays(daysAgo), time);
     }
   }
 

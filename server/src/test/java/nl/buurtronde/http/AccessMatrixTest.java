@@ -136,6 +136,40 @@ class AccessMatrixTest {
       POST   /api/observations/{id}/closure       noor        401  403   403 204  204   403
       POST   /api/observations/{id}/reopening     yusuf       401  403   403 404  204   403
       POST   /api/observations/{id}/reopening     noor        401  403   403 204  204   403
+      PUT    /api/public/photos/{sha256}          photo       422  422   422 422  422   422
+      POST   /api/public/reports                  -           400  400   400 400  400   400
+      GET    /api/public/reports                  -           400  400   400 400  400   400
+      GET    /api/public/reports/{code}           code        200  200   200 200  200   200
+      GET    /api/public/reports/{code}           unknown     404  404   404 404  404   404
+      POST   /api/public/reports/{code}/replies   code        400  400   400 400  400   400
+      DELETE /api/public/reports/{code}/contact   code        204  204   204 204  204   204
+      GET    /api/desk                            -           401  403   403 200  200   403
+      GET    /api/reports                         -           401  403   403 200  200   403
+      GET    /api/reports/{id}                    report      401  403   403 200  200   403
+      GET    /api/reports/{id}                    elsewhere   401  403   403 404  200   403
+      GET    /api/reports/{id}                    concern     401  403   403 404  404   403
+      POST   /api/reports/{id}/acknowledgement    elsewhere   401  403   403 404  204   403
+      POST   /api/reports/{id}/acknowledgement    report      401  403   403 204  204   403
+      POST   /api/reports/{id}/answers            elsewhere   401  403   403 404  201   403
+      POST   /api/reports/{id}/answers            report      401  403   403 201  201   403
+      POST   /api/reports/{id}/questions          elsewhere   401  403   403 404  201   403
+      POST   /api/reports/{id}/questions          report      401  403   403 201  201   403
+      POST   /api/reports/{id}/closure            elsewhere   401  403   403 404  204   403
+      POST   /api/reports/{id}/closure            report      401  403   403 204  204   403
+      POST   /api/reports/{id}/reopening          elsewhere   401  403   403 404  204   403
+      POST   /api/reports/{id}/reopening          report      401  403   403 204  204   403
+      GET    /api/concerns                        -           401  403   403 403  200   403
+      GET    /api/concerns/readers                -           401  403   403 403  200   403
+      GET    /api/concerns/readers/{account}      admin       401  403   403 403  404   403
+      PUT    /api/concerns/readers/{account}      admin       401  403   403 403  422   403
+      DELETE /api/concerns/readers/{account}      admin       401  403   403 403  422   403
+      GET    /api/concerns/{id}                   concern     401  403   403 403  200   403
+      GET    /api/concerns/{id}                   report      401  403   403 403  404   403
+      POST   /api/concerns/{id}/acknowledgement   concern     401  403   403 403  204   403
+      POST   /api/concerns/{id}/answers           concern     401  403   403 403  201   403
+      POST   /api/concerns/{id}/questions         concern     401  403   403 403  201   403
+      POST   /api/concerns/{id}/closure           concern     401  403   403 403  204   403
+      POST   /api/concerns/{id}/reopening         concern     401  403   403 403  204   403
       DELETE /api/session                         -           401  204   204 204  204   204
       """;
 
@@ -185,6 +219,9 @@ class AccessMatrixTest {
     IDS.put("yusuf", recorded("yusuf", UUID.randomUUID().toString(), "[]"));
     String address = "/api/photos/" + sha256;
     assertEquals(201, CLIENTS.get("noor").putBytes(address, "image/jpeg", picture).status());
+    IDS.put("report", sent("report", "De Vlierhof"));
+    IDS.put("elsewhere", sent("report", "Sluiskwartier"));
+    IDS.put("concern", sent("concern", "De Vlierhof"));
     // Yusuf knows its name, no more.
     recorded("yusuf", UUID.randomUUID().toString(), "[\"" + sha256 + "\"]");
   }
@@ -293,6 +330,18 @@ class AccessMatrixTest {
             .formatted(device, now, mutation);
     var answer = CLIENTS.get(name).post("/api/sync/push", push);
     assertEquals("applied", answer.json().at("/results/0/status").asText());
+    return id;
+  }
+
+  private static String sent(String kind, String district) {
+    String id = UUID.randomUUID().toString();
+    String body =
+        """
+        {"id":"%s","kind":"%s","district":"%s","category":"lighting","text":"Donker."}"""
+            .formatted(id, kind, named("/api/places", "districts", district));
+    var answer = CLIENTS.get("nobody").post("/api/public/reports", body);
+    assertEquals(201, answer.status());
+    IDS.put("code", answer.json().get("code").asText());
     return id;
   }
 

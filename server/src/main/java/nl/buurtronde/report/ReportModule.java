@@ -1,0 +1,58 @@
+package nl.buurtronde.report;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import nl.buurtronde.account.Accounts;
+import nl.buurtronde.audit.Audit;
+import nl.buurtronde.concern.Concerns;
+import nl.buurtronde.database.Database;
+import nl.buurtronde.http.HourlyLimits;
+import nl.buurtronde.http.Network;
+import nl.buurtronde.http.Routes;
+import nl.buurtronde.observation.Observations;
+import nl.buurtronde.photo.Photos;
+import nl.buurtronde.place.Places;
+
+/** Wires the room. */
+public record ReportModule(Reports reports, Inbox inbox, Retention retention, Routes routes) {
+  private static final int PHOTOS_PER_REPORT = 4; // three, and one that had to come again
+
+  /**
+   * @param key the file of the key from which the codes follow; made when absent
+   * @param phone whom tenants ring when too much comes in at once, or empty
+   */
+  public static ReportModule create(
+      Database database,
+      Clock clock,
+      Audit audit,
+      Accounts accounts,
+      Places places,
+      Photos photos,
+      Observations observations,
+      Concerns concerns,
+      Network network,
+      HourlyLimits.Rates rates,
+      String phone,
+      Path key) {
+    Reports reports = new Reports(database, clock, audit, new Values(accounts));
+    HourlyLimits limits = new HourlyLimits(clock, rates, phone);
+    Inbox inbox = new Inbox(database, clock, places, photos, concerns, Codes.open(key), limits);
+    WholeDesk desk = new WholeDesk(database, observations, reports);
+    Routes staff = new ReportRoutes(reports, desk);
+    Routes tenants =
+        new PublicRoutes(
+            inbox,
+            new Similar(database, clock, places),
+            photos,
+            new HourlyLimits(clock, rates.times(PHOTOS_PER_REPORT), phone),
+            network);
+    return new ReportModule(
+        reports,
+        inbox,
+        new Retention(database, clock, audit, concerns, photos),
+        routes -> {
+          staff.add(routes);
+          tenants.add(routes);
+        });
+  }
+}

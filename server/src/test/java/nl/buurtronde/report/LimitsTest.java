@@ -1,0 +1,131 @@
+package nl.buurtronde.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import nl.buurtronde.Client;
+import nl.buurtronde.kernel.Id;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What comes in from people without an account within an hour, and no more. */
+class LimitsTest {
+  private static final String ADDRESS = "/api/public/reports";
+
+  private World world;
+
+  @BeforeEach
+  void open(@TempDir Path folder) {
+    world = new World(folder, "2,3,4");
+  }
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  @Test
+  void one_network_fills_its_hour_and_no_other_s() {
+    assertEquals(201, send("10.0.0.1", world.report()));
+    assertEquals(201, send("10.0.0.1", world.report("kind", "concern")));
+    Client.Answer full = world.tenant("10.0.0.1").post(ADDRESS, world.report());
+    assertEquals(429, full.status());
+    assertEquals("public.many.phone", full.code());
+    assertTrue(full.json().get("message").asText().contains(World.PHONE));
+    assertEquals("3601", full.header("Retry-After"));
+    assertEquals(201, send("10.0.0.2", world.report()));
+    world.clock.advance(Duration.ofMinutes(59));
+    assertEquals(429, send("10.0.0.1", world.report()));
+    world.clock.advance(Duration.ofMinutes(1));
+    assertEquals(201, send("10.0.0.1", world.report()));
+  }
+
+  @Test
+  void all_of_an_ipv6_network_counts_as_one() {
+    assertEquals(201, send("2001:db8:1:2::1", world.report()));
+    assertEquals(201, send("2001:db8:1:2:ffff::9", world.report()));
+    assertEquals(429, send("2001:db8:1:2:3::5", world.report()));
+    assertEquals(201, send("2001:db8:1:3::5", world.report()));
+  }
+
+  @Test
+  void one_district_and_all_together_have_an_end_too() {
+    for (int i = 0; i < 3; i++) {
+      assertEquals(201, send("10.0.1." + i, world.report()));
+    }
+    assertEquals(429, send("10.0.1.9", world.report()));
+    String molen = world.molen.toString();
+    assertEquals(201, send("10.0.1.9", world.report("district", molen)));
+    assertEquals(429, send("10.0.1.10", world.report("district", molen)));
+    assertEquals(4, world.count("SELECT COUNT(*) FROM report"));
+  }
+
+  @Test
+  void what_is_known_or_refused_costs_nothing() {
+    Map<String, Object> known = world.report();
+    for (int i = 0; i < 5; i++) {
+      assertEquals(201, send("10.0.0.1", known));
+      assertEquals(400, send("10.0.0.1", world.report("category", null)));
+      assertEquals(409, send("10.0.0.1", world.report("id", known.get("id"), "text", "x")));
+    }
+    assertEquals(201, send("10.0.0.1", world.report()));
+    assertEquals(201, send("10.0.0.1", known));
+    assertEquals(429, send("10.0.0.1", world.report()));
+  }
+
+  @Test
+  void replies_count_and_the_same_one_again_does_not() {
+    String code = world.sent(world.report());
+    String replies = ADDRESS + "/" + code + "/replies";
+    Map<String, Object> reply = Map.of("id", Id.next().toString(), "text", "Is er nieuws?");
+    Client tenant = world.tenant("10.0.0.1");
+    assertEquals(201, tenant.post(replies, reply).status());
+    assertEquals(201, tenant.post(replies, reply).status());
+    Map<String, Object> next = Map.of("id", Id.next().toString(), "text", "Nog steeds donker.");
+    assertEquals(201, tenant.post(replies, next).status());
+    Map<String, Object> more = Map.of("id", Id.next().toString(), "text", "Hallo?");
+    assertEquals(429, tenant.post(replies, more).status());
+    assertEquals(2, world.count("SELECT COUNT(*) FROM report_message"));
+  }
+
+  @Test
+  void photos_have_four_times_as_many_and_a_known_one_is_free() {
+    Client tenant = world.tenant("10.0.0.1");
+    for (int width = 1; width <= 8; width++) {
+      assertEquals(201, PublicPhotoTest.put(tenant, World.picture(width)).status());
+    }
+    assertEquals(429, PublicPhotoTest.put(tenant, World.picture(9)).status());
+    assertEquals(200, PublicPhotoTest.put(tenant, World.picture(1)).status());
+    Client other = world.tenant("10.0.0.2");
+    assertEquals(201, PublicPhotoTest.put(other, World.picture(9)).status());
+  }
+
+  @Test
+  void guesses_of_codes_must_wait_and_who_knows_theirs_is_not_counted() {
+    String code = world.sent(world.report());
+    Client tenant = world.tenant("10.0.0.1");
+    for (int i = 0; i < 100; i++) {
+      assertEquals(200, tenant.get(ADDRESS + "/" + code).status());
+    }
+    int guesses = 0;
+    while (tenant.get(ADDRESS + "/0000-0000-0000-0000-00000-00000").status() == 404) {
+      guesses++;
+    }
+    Client.Answer waits = tenant.get(ADDRESS + "/" + code);
+    assertEquals(429, waits.status());
+    assertTrue(Integer.parseInt(waits.header("Retry-After")) > 0);
+    assertTrue(guesses > 20 && guesses < 40, guesses + " guesses");
+    assertEquals(200, world.tenant("10.0.0.2").get(ADDRESS + "/" + code).status());
+    world.clock.advance(Duration.ofMinutes(5));
+    assertEquals(200, tenant.get(ADDRESS + "/" + code).status());
+  }
+
+  private int send(String address, Map<String, Object> body) {
+    return world.tenant(address).post(ADDRESS, body).status();
+  }
+}

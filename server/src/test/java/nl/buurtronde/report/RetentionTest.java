@@ -1,0 +1,130 @@
+package nl.buurtronde.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import nl.buurtronde.Client;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nothing of a tenant is kept longer than need be. */
+class RetentionTest {
+  private static final Map<String, Object> CLOSURE = Map.of("outcome", "solved", "text", "Klaar.");
+
+  private World world;
+
+  @BeforeEach
+  void open(@TempDir Path folder) {
+    world = new World(folder);
+  }
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  @Test
+  void a_concern_goes_thirty_days_after_it_was_closed_and_an_open_one_stays() {
+    Map<String, Object> body = world.report("kind", "concern", "text", "MERKTEKEN");
+    String code = world.sent(body);
+    world.sent(world.report("kind", "concern"));
+    Client esra = world.as(world.esra);
+    String one = "/api/concerns/" + body.get("id");
+    esra.post(one + "/answers", Map.of("text", "MERKTEKEN terug"));
+    esra.post(one + "/closure", CLOSURE);
+    after(Duration.ofDays(29));
+    esra = world.as(world.esra);
+    esra.post(one + "/reopening", Map.of("text", "Toch."));
+    esra.post(one + "/closure", CLOSURE);
+    after(Duration.ofDays(29));
+    assertEquals(2, world.count("SELECT COUNT(*) FROM concern"));
+    after(Duration.ofDays(1));
+    after(Duration.ZERO);
+    assertEquals(1, world.count("SELECT COUNT(*) FROM concern"));
+    assertEquals(0, world.count("SELECT COUNT(*) FROM concern_message"));
+    assertEquals(0, world.count("SELECT COUNT(*) FROM concern_event"));
+    assertEquals(404, world.tenant().get("/api/public/reports/" + code).status());
+    assertEquals(404, world.as(world.esra).get(one).status());
+    assertEquals(1, runs("concern"));
+  }
+
+  @Test
+  void contact_data_go_thirty_days_after_closing_and_the_report_stays() {
+    Map<String, Object> body = world.report("contact", Map.of("phone", "0612345678"));
+    String code = world.sent(body);
+    world.sent(world.report("contact", Map.of("email", "open@voorbeeld.nl")));
+    close(body);
+    after(Duration.ofDays(29));
+    assertEquals(2, contacts());
+    after(Duration.ofDays(1));
+    after(Duration.ZERO);
+    assertEquals(1, contacts());
+    assertEquals(1, runs("report-contact"));
+    assertEquals(200, world.tenant().get("/api/public/reports/" + code).status());
+    assertEquals(code, world.sent(body));
+    assertEquals(1, contacts());
+  }
+
+  @Test
+  void photos_go_ninety_days_after_closing_and_what_no_report_names_after_a_day() {
+    byte[] named = World.picture(9);
+    byte[] unnamed = World.picture(10);
+    byte[] shared = World.picture(11);
+    for (byte[] each : List.of(named, unnamed, shared)) {
+      assertEquals(201, PublicPhotoTest.put(world.tenant(), each).status());
+    }
+    String address = "/api/photos/" + PublicPhotoTest.sha256(shared);
+    assertEquals(201, world.as(world.noor).putBytes(address, "image/jpeg", shared).status());
+    Map<String, Object> body = world.report("photos", List.of(PublicPhotoTest.sha256(named)));
+    world.sent(body);
+    after(Duration.ofHours(23));
+    assertTrue(isKept(unnamed));
+    after(Duration.ofHours(2));
+    assertFalse(isKept(unnamed));
+    assertTrue(isKept(named));
+    assertTrue(isKept(shared), "a volunteer sent it too");
+    assertEquals(200, world.as(world.noor).get(address).status());
+
+    close(body);
+    after(Duration.ofDays(89));
+    assertTrue(isKept(named));
+    after(Duration.ofDays(1));
+    after(Duration.ZERO);
+    assertFalse(isKept(named));
+    assertEquals(
+        0, world.as(world.bas).get("/api/reports/" + body.get("id")).json().get("photos").size());
+    assertEquals(201, PublicPhotoTest.put(world.tenant(), named).status());
+  }
+
+  private void close(Map<String, Object> body) {
+    String one = "/api/reports/" + body.get("id");
+    assertEquals(204, world.as(world.bas).post(one + "/closure", CLOSURE).status());
+  }
+
+  private void after(Duration time) {
+    world.clock.advance(time);
+    world.room.retention().run();
+  }
+
+  private boolean isKept(byte[] picture) {
+    return Files.exists(world.photo.photos().file(PublicPhotoTest.sha256(picture)));
+  }
+
+  private long contacts() {
+    return world.count(
+        "SELECT COUNT(*) FROM report WHERE phone IS NOT NULL OR email IS NOT NULL");
+  }
+
+  private long runs(String what) {
+    return world.count(
+        "SELECT COUNT(*) FROM audit WHERE action = 'retention.run' AND entity = ?", what);
+  }
+}
