@@ -2,6 +2,7 @@ import { render } from "preact";
 import { App } from "./app";
 import { browserEnvironment } from "./core/browser";
 import { openCore } from "./core/index";
+import { fetchWords } from "./core/messages/words";
 import { startUpdates } from "./core/update";
 import { watchMoves } from "./moves";
 import { CannotStart } from "./pages/cannot-start";
@@ -12,6 +13,7 @@ export async function start(root: HTMLElement): Promise<void> {
   try {
     startRouter();
     watchMoves();
+    await fetchWords();
     const core = await openCore(browserEnvironment());
     root.textContent = "";
     render(<App core={core} />, root);

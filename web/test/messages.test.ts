@@ -8,7 +8,7 @@ import { nl } from "../src/core/messages/nl";
 import { nlDuty } from "../src/core/messages/nl-duty";
 import { nlStaff } from "../src/core/messages/nl-staff";
 
-const some = translator({
+const some = translator("some", {
   round: { waiting: { one: "{count} wacht", other: "{count} wachten" }, hello: "Dag {name}" },
 });
 

@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import type { Environment } from "./environment";
+import { spoken } from "./messages/language";
 import { NoConnection, Refused } from "./refused";
 
 export interface Answer {
@@ -24,6 +25,8 @@ const patience = 10_000;
 /** Requests to our own server, with a time limit, never following a redirect. */
 export class Http {
   csrf: string | null = null;
+  /** In which language our own server says no. */
+  language: string = spoken;
   /** A request has been under way for so long that the network, or the server, must be stuck. */
   readonly slow = signal(false);
 
@@ -74,7 +77,11 @@ export class Http {
     const abort = new AbortController();
     const cancel = this.env.schedule(() => abort.abort(), seconds * 1000);
     const cancelSlow = this.env.schedule(() => (this.slow.value = true), patience);
-    const headers: Record<string, string> = { Accept: bytes ? "*/*" : "application/json" };
+    const headers: Record<string, string> = {
+      Accept: bytes ? "*/*" : "application/json",
+      // Always said: a browser would otherwise name the languages that it was set to.
+      "Accept-Language": this.language,
+    };
     if (method !== "GET" && this.csrf) headers["X-CSRF-Token"] = this.csrf;
     if (etag) headers["If-None-Match"] = etag;
     if (bytes) headers["Content-Type"] = "image/jpeg";

@@ -4,6 +4,7 @@ import { Drafts } from "./drafts";
 import type { Environment } from "./environment";
 import { Helpline } from "./helpline";
 import { Http } from "./http";
+import { inWords } from "./messages/category";
 import "./messages/index";
 import { Observations } from "./observations";
 import { Phone, putMeta } from "./phone";
@@ -156,7 +157,7 @@ export async function openCore(env: Environment): Promise<Core> {
       nearest: (lat, lon) => nearest(complex.value, lat, lon),
     },
     categories: computed(() =>
-      [...category.value].sort((a, b) => a.position - b.position),
+      category.value.map(inWords).sort((a, b) => a.position - b.position),
     ) as Signal<Category[]>,
     helpline: helpline.number,
     unsent: {

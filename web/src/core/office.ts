@@ -7,6 +7,7 @@ import { openDuty, type Duty } from "./duty";
 import type { Environment } from "./environment";
 import { watchLive } from "./live";
 import { openSetup, type Setup } from "./setup";
+import { inWords } from "./messages/category";
 import type { Category, Complex, District } from "./values";
 
 /** All that the staff's screens share, for one person on one computer. */
@@ -108,7 +109,7 @@ export function openOffice(ask: Ask, env: Outside, account: string, storage: Kep
       ]);
       districts.value = places.districts;
       complexes.value = places.complexes;
-      categories.value = known;
+      categories.value = known.map(inWords);
     },
     watch() {
       if (watchers++ === 0) stop = listen();

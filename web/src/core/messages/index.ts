@@ -4,6 +4,6 @@ import { translator } from "./translator";
 
 export { language, translator, type Catalogue, type Key, type Params } from "./translator";
 
-export const t = translator(nl);
+export const t = translator("app", nl);
 
 speak(nl.core);

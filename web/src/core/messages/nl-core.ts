@@ -2,6 +2,7 @@
 export const nlCore = {
   unknown: "Dit lukte niet. Probeer het later opnieuw.",
   "no-connection": "Er is geen verbinding. Wat u opschrijft, blijft op uw telefoon bewaard.",
+  "language.failed": "Deze taal kon niet laden. Kijk of u verbinding hebt.",
   "signed-out": "U bent niet aangemeld. Meld u eerst aan.",
   "update-needed":
     "Deze telefoon heeft een nieuwere versie van Buurtronde bewaard. Sluit alle tabbladen van Buurtronde en open de app opnieuw.",

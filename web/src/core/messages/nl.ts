@@ -9,6 +9,8 @@ export const nl = {
     home: "Naar het begin",
     help: "112 en hulp",
     call: "Bel uw coördinator:",
+    language: "Taal",
+    "language-busy": "Er wordt nog iets bewaard. Probeer het zo nog eens.",
     rooms: "Onderdelen",
     desk: "Balie",
     rounds: "Rondes",

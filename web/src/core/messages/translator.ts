@@ -1,4 +1,8 @@
-type Plural = { one: string; other: string };
+import { language } from "./language";
+
+export { language } from "./language";
+
+export type Plural = { one: string; other: string };
 type Room = Record<string, string | Plural>;
 export type Catalogue = Record<string, Room>;
 
@@ -9,14 +13,24 @@ export type Key<C extends Catalogue> = {
 
 export type Params = Record<string, string | number>;
 
-export const language = "nl-NL";
-
 const numbers = new Intl.NumberFormat(language);
 const plurals = new Intl.PluralRules(language);
 
+let translations: Record<string, Catalogue> = {};
+
+/** From now on these are used, each in the place of the Dutch catalogue of that name. */
+export function translate(catalogues: Record<string, Catalogue>): void {
+  translations = catalogues;
+}
+
+export function translated(name: string): Catalogue | undefined {
+  return translations[name];
+}
+
 /** Staff pages bring a catalogue of their own, so that a volunteer's phone does not load it. */
-export function translator<C extends Catalogue>(catalogue: C) {
+export function translator<C extends Catalogue>(name: string, dutch: C) {
   return (key: Key<C>, params: Params = {}): string => {
+    const catalogue: Catalogue = translations[name] ?? dutch;
     const dot = key.indexOf(".");
     const found = catalogue[key.slice(0, dot)]?.[key.slice(dot + 1)];
     if (found === undefined) return key;

@@ -2,7 +2,7 @@ import { signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { Environment } from "../environment";
 import { Http } from "../http";
 import { Guides } from "./guides";
-import { guessed, isLanguage, language, say } from "./language";
+import { guessed, isLanguage, language, say, show } from "./language";
 import { Places, type Home } from "./places";
 import type { Reports } from "./reports";
 import { TenantStore } from "./store";
@@ -33,9 +33,12 @@ export interface Tenant {
 
 /**
  * Opens it without a connection. A signed-in volunteer brings the own district, and reads the
- * guide in Dutch whatever language a tenant chose on this phone.
+ * guide in the own language whatever language a tenant chose on this phone.
  */
-export async function openTenant(env: Environment, of?: { district: string }): Promise<Tenant> {
+export async function openTenant(
+  env: Environment,
+  of?: { district: string; language: Language },
+): Promise<Tenant> {
   const updateNeeded = signal(false);
   const http = new Http(env, "omit");
   const store = new TenantStore(env.indexedDB, () => (updateNeeded.value = true));
@@ -43,13 +46,14 @@ export async function openTenant(env: Environment, of?: { district: string }): P
   const guides = new Guides(store, http, () => env.now());
   await places.restore();
   if (of) places.home.value = { district: of.district, complex: null };
-  else await say(await firstLanguage(store)).catch(() => {});
+  await (of ? show(of.language) : firstLanguage(store).then(say)).catch(() => {});
+  http.language = language.value;
   const home = places.home.value;
   if (home) await guides.open(home.district);
 
   const refreshGuide = async () => {
     const { district } = places.home.value ?? {};
-    if (!district || (await guides.refresh(district, of ? "nl" : language.value))) return;
+    if (!district || (await guides.refresh(district, language.value))) return;
     if (!of) await places.forget();
   };
   const reports = signal<Reports | null>(null);
@@ -80,6 +84,7 @@ export async function openTenant(env: Environment, of?: { district: string }): P
     },
     async speak(wanted) {
       await say(wanted);
+      http.language = wanted;
       await store.remember("language", wanted);
       await refreshGuide();
     },

@@ -52,8 +52,13 @@ export function localeOf(language: Language): string {
 
 /** From now on this language; refuses when its words cannot be fetched, and stays with the last. */
 export async function say(wanted: Language): Promise<void> {
+  await show(wanted);
+  speak(spoken.value.messages.core);
+}
+
+/** Only the guide's pages: a volunteer's phone speaks for itself. */
+export async function show(wanted: Language): Promise<void> {
   const messages = (await catalogues[wanted]()).default;
-  speak(messages.core);
   spoken.value = { language: wanted, messages };
 }
 

@@ -20,11 +20,10 @@ import { Reply, Thread } from "./thread";
 import { Texts } from "./texts";
 import { Withdraw } from "./withdraw";
 
-const back = { href: "/", label: t("home.title") };
-
 /** One observation, one's own or of the district: where it stands, what was said about it, and what can be done. */
 export default function ObservationPage({ id }: { id: string }) {
   const core = useCore();
+  const back = { href: "/", label: t("home.title") };
   const item = core.observations.items.value.find((one) => one.id === id);
   const [changing, setChanging] = useState<"all" | "text" | null>(null);
   useEffect(() => {

@@ -2,7 +2,7 @@ import { dayName, hourOf, wall } from "../../core/amsterdam";
 import { language, translator } from "../../core/messages/index";
 import { nlRound } from "../../core/messages/nl-round";
 
-export const rt = translator(nlRound);
+export const rt = translator("round", nlRound);
 
 /** Hours and minutes, for what is about today. */
 export function time(at: string | number | null): string {

@@ -10,6 +10,7 @@ import { Notice } from "../../ui/notice";
 import { Page } from "../../ui/page";
 import { useCore } from "../core";
 import { InstallSteps } from "../home/install-offer";
+import { LanguageChoice } from "../language-choice";
 import { useTask } from "../task";
 
 /** A typed code or a link with the code behind the hash, which never reaches a server's log. */
@@ -33,6 +34,7 @@ export default function Invitation() {
 
   return (
     <Page title={t("invitation.title")}>
+      <LanguageChoice beforeReload={() => history.replaceState(null, "", here(code))} />
       {isApplePhone() && !isInstalled() && <InstallFirst code={code} />}
       {invitation ? (
         <Accept
@@ -71,6 +73,11 @@ export default function Invitation() {
       </Button>
     </Page>
   );
+}
+
+/** What was typed or scanned goes along to the other language, and out of sight again there. */
+function here(code: string): string {
+  return `/invitation#${code.replace(/[^0-9a-z]/gi, "")}`;
 }
 
 function InstallFirst({ code }: { code: string }) {

@@ -7,6 +7,7 @@ import { Notice } from "../../ui/notice";
 import { Page } from "../../ui/page";
 import { CallCoordinator } from "../call-coordinator";
 import { useCore } from "../core";
+import { LanguageChoice } from "../language-choice";
 import { useTask } from "../task";
 
 /** No puzzle, no time limit, paste allowed; what was typed stays after a refusal. */
@@ -34,6 +35,7 @@ export default function SignIn() {
   return (
     <Page title={again ? t("session.again") : t("session.title")}>
       <p class="lead">{again ? t("session.again-why") : t("session.lead")}</p>
+      <LanguageChoice />
       <form class="stack-wide" onSubmit={(event) => void signIn(event)} noValidate>
         {problem && (
           <Notice kind="error" title={t("session.failed")}>

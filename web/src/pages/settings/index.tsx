@@ -11,6 +11,7 @@ import { chooseTheme, theme, type Theme } from "../../ui/theme";
 import { CallCoordinator } from "../call-coordinator";
 import { useCore } from "../core";
 import { InstallOffer } from "../home/install-offer";
+import { LanguageChoice } from "../language-choice";
 import { SyncChip, SyncNotices } from "../sync-chip";
 import { useTask } from "../task";
 import { Contacts } from "./contacts";
@@ -87,6 +88,7 @@ function Colours() {
   return (
     <section class="stack">
       <h2>{t("settings.screen")}</h2>
+      <LanguageChoice />
       <Choice
         legend={t("settings.theme")}
         value={chosen}

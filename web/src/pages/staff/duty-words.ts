@@ -7,7 +7,7 @@ import type { Person } from "../../core/values";
 
 export type DutyKey = Key<typeof nlDuty>;
 
-export const dt = translator(nlDuty);
+export const dt = translator("duty", nlDuty);
 
 /** A word for a code from an open list; a code that nobody knows yet is shown as it is. */
 export function dutyWord(list: string, code: string): string {

@@ -4,7 +4,7 @@ import { nlStaff } from "../../core/messages/nl-staff";
 
 export type StaffKey = Key<typeof nlStaff>;
 
-export const st = translator(nlStaff);
+export const st = translator("staff", nlStaff);
 
 /** A word for a code from an open list; a code that nobody knows yet is shown as it is. */
 export function known(list: string, code: string): string {

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { browserEnvironment } from "../../core/browser";
+import { spoken } from "../../core/messages/language";
 import { openTenant, type Tenant } from "../../core/tenant/index";
 import { t } from "../../core/tenant/language";
 import { Loading } from "../../ui/state";
@@ -17,7 +18,7 @@ export function WithGuide({ children }: { children: ComponentChildren }) {
   useEffect(() => {
     if (!district) return;
     if (opened?.district !== district) {
-      opened = { district, tenant: openTenant(browserEnvironment(), { district }) };
+      opened = { district, tenant: openTenant(browserEnvironment(), { district, language: spoken }) };
       void opened.tenant.then((tenant) => tenant.start());
     }
     void opened.tenant.then((tenant) => {
