@@ -10,13 +10,12 @@ import { Observations } from "./observations";
 import { Phone, putMeta } from "./phone";
 import { bytesOf, tidy } from "./photos";
 import { nearest } from "./places";
-import { warnings } from "./privacy";
 import { Pulse } from "./pulse";
 import { Refused } from "./refused";
 import { watchOver } from "./round-beat";
 import { Rounds } from "./rounds";
 import { Session } from "./session";
-import type { Draft, DraftChanges, Item, SessionState, SyncStatus, Warning } from "./shapes";
+import type { Draft, DraftChanges, Item, SessionState, SyncStatus } from "./shapes";
 import { Loop } from "./sync/loop";
 import { syncStatus } from "./sync/status";
 import type {
@@ -86,8 +85,6 @@ export interface Core {
   /** Who can be called now, kept for when there is no line. */
   watch: Watch;
   unsent: { exportFile(): Promise<Blob>; importFile(text: string): Promise<number> };
-  /** Never leaves the phone, and can be ignored. */
-  privacy(text: string): Warning[];
   /**
    * One JSON request to our own server, with the CSRF token, for the pages that need a
    * connection anyway (desk, setup). Throws Refused or NoConnection. A FormData body goes as is.
@@ -164,7 +161,6 @@ export async function openCore(env: Environment): Promise<Core> {
       exportFile: () => exportFile(phone),
       importFile: (text) => importFile(phone, text).finally(() => loop.nudge()),
     },
-    privacy: warnings,
     ask: asked,
     newId: () => env.newId(),
     device: computed(() => phone.meta.value.device ?? null),

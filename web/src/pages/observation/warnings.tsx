@@ -1,14 +1,13 @@
 import { useMemo } from "preact/hooks";
 import { t } from "../../core/messages/index";
+import { warnings } from "../../core/privacy";
 import { Notice } from "../../ui/notice";
-import { useCore } from "../core";
 
 /** What may be about a person, found on the phone itself; it can be ignored. */
 export function Warnings({ text }: { text: string }) {
-  const core = useCore();
   const found = useMemo(() => {
     const byWords = new Map(
-      core.privacy(text).map((warning) => [`${warning.kind} ${warning.found}`, warning]),
+      warnings(text).map((warning) => [`${warning.kind} ${warning.found}`, warning]),
     );
     return [...byWords.values()];
   }, [text]);
