@@ -27,6 +27,15 @@ export const enStaff = {
     "roles.coordinator": "Coordinator",
     "roles.admin": "Administrator",
   },
+  print: {
+    title: "Posters and cards",
+    what: "One poster for the hallway of each complex. And cards for who was not at home, four to a sheet.",
+    district: "District",
+    complex: "Complex",
+    all: "All",
+    posters: "Posters (PDF)",
+    cards: "Door cards (PDF)",
+  },
   desk: {
     title: "Desk",
     "views.label": "What do you want to see?",

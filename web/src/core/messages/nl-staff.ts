@@ -24,6 +24,15 @@ export const nlStaff = {
     "roles.coordinator": "Coördinator",
     "roles.admin": "Beheerder",
   },
+  print: {
+    title: "Posters en kaartjes",
+    what: "Een poster per complex voor in de hal. En kaartjes voor wie niet thuis was, vier op een vel.",
+    district: "Wijk",
+    complex: "Complex",
+    all: "Alle",
+    posters: "Posters (PDF)",
+    cards: "Kaartjes voor aan de deur (PDF)",
+  },
   desk: {
     title: "Balie",
     "views.label": "Wat wilt u zien?",

@@ -6,6 +6,7 @@ import { Button } from "../../ui/button";
 import { Choice } from "../../ui/choice";
 import { Dialog } from "../../ui/dialog";
 import { Notice } from "../../ui/notice";
+import { lazy } from "../../ui/lazy";
 import { Page } from "../../ui/page";
 import { chooseTheme, theme, type Theme } from "../../ui/theme";
 import { CallCoordinator } from "../call-coordinator";
@@ -16,6 +17,17 @@ import { SyncChip, SyncNotices } from "../sync-chip";
 import { useTask } from "../task";
 import { Contacts } from "./contacts";
 import { Phones } from "./phones";
+
+/** With the staff's screens: a volunteer's phone does not hold it. */
+const Print = lazy(
+  () => import("../staff/print"),
+  () => null,
+  (again) => (
+    <Button icon="refresh" wide onClick={again}>
+      {t("shell.again")}
+    </Button>
+  ),
+);
 
 export default function Settings() {
   const core = useCore();
@@ -65,6 +77,7 @@ export default function Settings() {
         <p>{t("settings.holds-lost")}</p>
         <CallCoordinator />
       </section>
+      {(account?.role === "caretaker" || account?.role === "coordinator") && <Print />}
       <SignOut />
     </Page>
   );

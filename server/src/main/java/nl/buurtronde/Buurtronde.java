@@ -86,6 +86,7 @@ public final class Buurtronde implements AutoCloseable {
                 rooms.oncall().routes(),
                 rooms.photo().routes(rooms::maySee, dailyPhotos),
                 rooms.guide().routes(),
+                rooms.poster().routes(),
                 rooms.observation().routes(),
                 rooms.concern().routes(),
                 rooms.report().routes()));

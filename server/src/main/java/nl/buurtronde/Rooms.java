@@ -17,6 +17,7 @@ import nl.buurtronde.oncall.OnCallModule;
 import nl.buurtronde.photo.PhotoModule;
 import nl.buurtronde.place.District;
 import nl.buurtronde.place.PlaceModule;
+import nl.buurtronde.poster.PosterModule;
 import nl.buurtronde.report.ReportModule;
 import nl.buurtronde.round.RoundModule;
 import nl.buurtronde.sync.Devices;
@@ -35,6 +36,7 @@ record Rooms(
     OnCallModule oncall,
     PhotoModule photo,
     GuideModule guide,
+    PosterModule poster,
     ObservationModule observation,
     ConcernModule concern,
     ReportModule report)
@@ -73,6 +75,7 @@ record Rooms(
             round.rounds(),
             config.onCall());
     PhotoModule photo = PhotoModule.create(database, photos(config), clock);
+    Association association = new Association(config.association(), config.contact());
     GuideModule guide =
         GuideModule.create(
             database,
@@ -82,7 +85,7 @@ record Rooms(
             place.places(),
             category.categories(),
             photo.photos(),
-            new Association(config.association(), config.contact()));
+            association);
     ObservationModule observation =
         ObservationModule.create(database, clock, audit, account.accounts(), place.places());
     photo.photos().onStored(observation.observations()::photoStored);
@@ -115,6 +118,7 @@ record Rooms(
         oncall,
         photo,
         guide,
+        PosterModule.create(place.places(), guide.shown(), association, config.origin()),
         observation,
         concern,
         report);

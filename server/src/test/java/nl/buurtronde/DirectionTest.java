@@ -15,7 +15,7 @@ class DirectionTest {
   private static final List<String> ORDER =
       List.of(
           "kernel", "database", "http", "audit", "sync", "place", "category", "account", "notice",
-          "round", "oncall", "photo", "guide", "observation", "concern", "report", "demo");
+          "round", "oncall", "photo", "guide", "poster", "observation", "concern", "report", "demo");
 
   private final JavaClasses program =
       new ClassFileImporter()

@@ -10,6 +10,7 @@ import nl.buurtronde.http.Access;
 import nl.buurtronde.http.Guard;
 import nl.buurtronde.http.Json;
 import nl.buurtronde.http.Network;
+import nl.buurtronde.http.QrCode;
 import nl.buurtronde.http.Routes;
 import nl.buurtronde.kernel.Id;
 import nl.buurtronde.kernel.Role;

@@ -21,6 +21,7 @@ public record GuideModule(
     Verifications verifications,
     Languages languages,
     Introductions introductions,
+    Partners shown,
     Routes routes,
     String helpline) {
   public static GuideModule create(
@@ -66,6 +67,7 @@ public record GuideModule(
         verifications,
         languages,
         introductions,
+        new Partners(database, clock, partners),
         config -> routes.forEach(room -> room.add(config)),
         NumbersPage.line(association));
   }

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import nl.buurtronde.http.QrCode;
 import org.junit.jupiter.api.Test;
 
 class InvitationCodeTest {

@@ -117,6 +117,8 @@ class AccessMatrixTest {
       PUT    /api/guide/rules/{id}/translations/{language} unknown 401 403 403 403 400 400
       DELETE /api/guide/rules/{id}/translations/{language} unknown 401 403 403 403 404 404
       PUT    /api/guide/languages/{language}      -           401  403   403 403  400   400
+      GET    /api/posters                         -           401  403   403 200  200   403
+      GET    /api/door-cards                      -           401  403   403 200  200   403
       GET    /api/introduction                    -           401  200   200 200  200   200
       PUT    /api/introduction                    -           401  400   400 400  400   400
       DELETE /api/introduction                    -           401  204   204 204  204   204

@@ -1,4 +1,4 @@
-package nl.buurtronde.account;
+package nl.buurtronde.http;
 
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A QR as rows of 0 (light) and 1 (dark), with the light border that scanners need. */
-final class QrCode {
+public final class QrCode {
   private static final int QUIET = 4;
 
   private QrCode() {}
 
-  static List<String> rows(String text) {
+  public static List<String> rows(String text) {
     try {
       ByteMatrix dots = Encoder.encode(text, ErrorCorrectionLevel.M).getMatrix();
       return IntStream.range(-QUIET, dots.getHeight() + QUIET)
