@@ -6,6 +6,7 @@ import nl.buurtronde.audit.Audit;
 import nl.buurtronde.database.Database;
 import nl.buurtronde.http.ImportPlan;
 import nl.buurtronde.http.ImportReport;
+import nl.buurtronde.http.Messages;
 import nl.buurtronde.kernel.Actor;
 import nl.buurtronde.kernel.Reason;
 import nl.buurtronde.kernel.Refusal;
@@ -56,16 +57,17 @@ public final class Categories {
     requireSetup(actor);
     List<CategoryRow> rows = CategoryFile.read(file);
     return database.write(
-        h -> {
-          ImportPlan<Category> plan = plan(h, rows);
-          ImportReport report = report(plan);
-          if (report.refused() > 0) {
-            return report;
-          }
-          plan.store().forEach(category -> save(h, category));
-          audit.record(h, actor.id(), "category.import", "category", report.counts());
-          return report.asImported();
-        });
+        Messages.answering(
+            h -> {
+              ImportPlan<Category> plan = plan(h, rows);
+              ImportReport report = report(plan);
+              if (report.refused() > 0) {
+                return report;
+              }
+              plan.store().forEach(category -> save(h, category));
+              audit.record(h, actor.id(), "category.import", "category", report.counts());
+              return report.asImported();
+            }));
   }
 
   private static ImportPlan<Category> plan(Handle handle, List<CategoryRow> rows) {

@@ -67,7 +67,7 @@ final class CategoryFile {
                     .map(row -> String.valueOf(row.number()))
                     .collect(Collectors.joining(", "));
             same.forEach(
-                row -> row.errors().add(Messages.sentence("category.row.double", key, numbers)));
+                row -> row.errors().add(Messages.answer("category.row.double", key, numbers)));
           }
         });
   }

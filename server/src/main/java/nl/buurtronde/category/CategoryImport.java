@@ -34,7 +34,7 @@ final class CategoryImport {
       try {
         after = category(row, before, last);
       } catch (Refusal e) {
-        errors.add(Messages.sentence(e.key(), e.args()));
+        errors.add(Messages.answer(e.key(), e.args()));
       }
     }
     if (after == null) {

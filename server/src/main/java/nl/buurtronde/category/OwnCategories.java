@@ -21,13 +21,13 @@ final class OwnCategories {
   private static CategoryRow row(int number, JsonNode item) {
     List<String> errors = new ArrayList<>();
     if (!item.isObject() || !item.hasNonNull("key") || !item.hasNonNull("label")) {
-      errors.add(Messages.sentence("category.row.kind"));
+      errors.add(Messages.answer("category.row.kind"));
     }
     item.fieldNames()
         .forEachRemaining(
             name -> {
               if (!FIELDS.contains(name)) {
-                errors.add(Messages.sentence("category.row.field", name));
+                errors.add(Messages.answer("category.row.field", name));
               }
             });
     JsonNode position = item.path("position");
@@ -53,7 +53,7 @@ final class OwnCategories {
 
   private static void check(boolean holds, String field, String sentence, List<String> errors) {
     if (!holds) {
-      errors.add(Messages.sentence(sentence, field));
+      errors.add(Messages.answer(sentence, field));
     }
   }
 }

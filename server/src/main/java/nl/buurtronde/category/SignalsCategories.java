@@ -35,7 +35,7 @@ final class SignalsCategories {
             && fields.path("slug").isTextual()
             && fields.path("name").isTextual();
     if (!category) {
-      errors.add(Messages.sentence("category.row.kind"));
+      errors.add(Messages.answer("category.row.kind"));
     }
     return new CategoryRow(
         number,

@@ -41,6 +41,7 @@ public final class HttpServer implements AutoCloseable {
               config.startup.showOldJavalinVersionWarning = false;
               config.jsonMapper(new JavalinJackson(Json.mapper(), false));
               config.routes.before(Headers::set);
+              config.routes.before(Messages::hear);
               config.routes.beforeMatched(guard::check);
               config.routes.beforeMatched(Query::check);
               Refusals.add(config.routes);

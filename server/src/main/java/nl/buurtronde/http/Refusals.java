@@ -39,7 +39,7 @@ public final class Refusals {
     ctx.json(
         Map.of(
             "code", refusal.key(),
-            "message", Messages.sentence(refusal.key(), refusal.args())));
+            "message", Messages.answer(refusal.key(), refusal.args())));
   }
 
   private static void answer(Context ctx, Exception e) {
@@ -54,7 +54,7 @@ public final class Refusals {
     ctx.json(
         Map.of(
             "code", "fault",
-            "message", Messages.sentence("fault", reference),
+            "message", Messages.answer("fault", reference),
             "reference", reference));
   }
 

@@ -47,6 +47,6 @@ public final class PhotoUpload {
             "error", "hash",
             "bytes", refusal.args()[0],
             "code", refusal.key(),
-            "message", Messages.sentence(refusal.key(), refusal.args())));
+            "message", Messages.answer(refusal.key(), refusal.args())));
   }
 }

@@ -58,7 +58,7 @@ record ComplexFile(List<ComplexRow> rows, List<String> notes) {
     ComplexRow read = ComplexRow.read(row.number(), values);
     boolean more = row.fields().stream().skip(headers).anyMatch(field -> !field.isBlank());
     if (more) {
-      read.errors().add(Messages.sentence("place.row.fields"));
+      read.errors().add(Messages.answer("place.row.fields"));
     }
     return read;
   }
@@ -72,7 +72,7 @@ record ComplexFile(List<ComplexRow> rows, List<String> notes) {
       if (same.size() > 1) {
         String list = Rows.list(same, ComplexRow::number);
         same.forEach(
-            row -> row.errors().add(Messages.sentence("place.row.code.double", row.code(), list)));
+            row -> row.errors().add(Messages.answer("place.row.code.double", row.code(), list)));
       }
     }
   }
@@ -85,7 +85,7 @@ record ComplexFile(List<ComplexRow> rows, List<String> notes) {
             .filter(name -> !name.isEmpty() && ComplexColumn.of(name).isEmpty())
             .collect(Collectors.joining(", "));
     if (!unused.isEmpty()) {
-      notes.add(Messages.sentence("place.csv.unused", unused));
+      notes.add(Messages.answer("place.csv.unused", unused));
     }
     return notes;
   }

@@ -70,9 +70,9 @@ final class ComplexImport {
       ComplexRow row, District district, Map<String, District> districts) {
     List<String> errors = new ArrayList<>(row.errors());
     if (district == null && districts.isEmpty()) {
-      errors.add(Messages.sentence("place.row.districts.none"));
+      errors.add(Messages.answer("place.row.districts.none"));
     } else if (district == null && !row.district().isEmpty()) {
-      errors.add(Messages.sentence("place.row.district", row.district(), names(districts)));
+      errors.add(Messages.answer("place.row.district", row.district(), names(districts)));
     }
     return errors;
   }

@@ -38,7 +38,7 @@ record ComplexRow(
     for (ComplexColumn column :
         List.of(ComplexColumn.CODE, ComplexColumn.NAME, ComplexColumn.DISTRICT)) {
       if (values.get(column).isEmpty()) {
-        errors.add(Messages.sentence("place.row.empty", column.wire()));
+        errors.add(Messages.answer("place.row.empty", column.wire()));
       }
     }
     String postcode = postcode(values.get(ComplexColumn.POSTCODE), errors);
@@ -65,7 +65,7 @@ record ComplexRow(
       return match.group(1) + " " + match.group(2);
     }
     if (!value.isEmpty()) {
-      errors.add(Messages.sentence("place.row.postcode", value));
+      errors.add(Messages.answer("place.row.postcode", value));
     }
     return value;
   }
@@ -83,7 +83,7 @@ record ComplexRow(
       }
     }
     errors.add(
-        Messages.sentence("place.row." + column.wire(), value, String.valueOf(most)));
+        Messages.answer("place.row." + column.wire(), value, String.valueOf(most)));
     return null;
   }
 
@@ -92,13 +92,13 @@ record ComplexRow(
     boolean one =
         values.get(ComplexColumn.LAT).isEmpty() != values.get(ComplexColumn.LON).isEmpty();
     if (one) {
-      errors.add(Messages.sentence("place.row.point"));
+      errors.add(Messages.answer("place.row.point"));
     } else if (lat != null && lon != null && Point.looksSwapped(lat, lon)) {
-      errors.add(Messages.sentence("place.row.swapped"));
+      errors.add(Messages.answer("place.row.swapped"));
     }
   }
 
   private static String longer(ComplexColumn column) {
-    return Messages.sentence("place.row.long", column.wire(), String.valueOf(column.longest()));
+    return Messages.answer("place.row.long", column.wire(), String.valueOf(column.longest()));
   }
 }

@@ -61,16 +61,16 @@ final class DistrictFile {
     List<String> errors = new ArrayList<>();
     String name = name(feature.path("properties"));
     if (name.isEmpty()) {
-      errors.add(Messages.sentence("place.district.name", String.join(", ", NAME_PROPERTIES)));
+      errors.add(Messages.answer("place.district.name", String.join(", ", NAME_PROPERTIES)));
     }
     if (name.length() > LONGEST_NAME) {
-      errors.add(Messages.sentence("place.row.long", "name", String.valueOf(LONGEST_NAME)));
+      errors.add(Messages.answer("place.row.long", "name", String.valueOf(LONGEST_NAME)));
     }
     JsonNode outline = null;
     try {
       outline = Outline.read(feature.path("geometry")).toJson();
     } catch (Refusal e) {
-      errors.add(Messages.sentence(e.key(), e.args()));
+      errors.add(Messages.answer(e.key(), e.args()));
     }
     return new Feature(row, name, outline, errors);
   }
@@ -98,7 +98,7 @@ final class DistrictFile {
     for (List<Feature> same : byName.values()) {
       if (same.size() > 1) {
         String rows = Rows.list(same, Feature::row);
-        same.forEach(f -> f.errors.add(Messages.sentence("place.district.double", rows)));
+        same.forEach(f -> f.errors.add(Messages.answer("place.district.double", rows)));
       }
     }
     return features;

@@ -8,6 +8,7 @@ import nl.buurtronde.audit.Audit;
 import nl.buurtronde.database.Database;
 import nl.buurtronde.http.ImportPlan;
 import nl.buurtronde.http.ImportReport;
+import nl.buurtronde.http.Messages;
 import nl.buurtronde.kernel.Actor;
 import nl.buurtronde.kernel.Reason;
 import nl.buurtronde.kernel.Refusal;
@@ -75,16 +76,17 @@ public final class Places {
     requireSetup(actor);
     List<DistrictFile.Feature> features = DistrictFile.read(file);
     return database.write(
-        h -> {
-          ImportPlan<District> plan = DistrictImport.plan(h, features);
-          ImportReport report = DistrictImport.report(plan);
-          if (report.refused() > 0) {
-            return report;
-          }
-          DistrictImport.store(h, plan);
-          audit.record(h, actor.id(), "district.import", "district", report.counts());
-          return report.asImported();
-        });
+        Messages.answering(
+            h -> {
+              ImportPlan<District> plan = DistrictImport.plan(h, features);
+              ImportReport report = DistrictImport.report(plan);
+              if (report.refused() > 0) {
+                return report;
+              }
+              DistrictImport.store(h, plan);
+              audit.record(h, actor.id(), "district.import", "district", report.counts());
+              return report.asImported();
+            }));
   }
 
   public ImportReport previewComplexes(Actor actor, byte[] file) {
@@ -99,16 +101,17 @@ public final class Places {
     requireSetup(actor);
     ComplexFile read = ComplexFile.read(file);
     return database.write(
-        h -> {
-          ImportPlan<Complex> plan = ComplexImport.plan(h, read.rows());
-          ImportReport report = plan.report("complexes", read.notes());
-          if (report.refused() > 0) {
-            return report;
-          }
-          ComplexImport.store(h, plan);
-          audit.record(h, actor.id(), "complex.import", "complex", report.counts());
-          return report.asImported();
-        });
+        Messages.answering(
+            h -> {
+              ImportPlan<Complex> plan = ComplexImport.plan(h, read.rows());
+              ImportReport report = plan.report("complexes", read.notes());
+              if (report.refused() > 0) {
+                return report;
+              }
+              ComplexImport.store(h, plan);
+              audit.record(h, actor.id(), "complex.import", "complex", report.counts());
+              return report.asImported();
+            }));
   }
 
   static Set<UUID> seen(PlaceDao dao, Actor actor) {

@@ -35,7 +35,7 @@ record TextFile(String text, List<String> notes) {
     if (text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t')) {
       throw new Refusal(Reason.UNSUPPORTED, "place.complexes.kind");
     }
-    return new TextFile(text, List.of(Messages.sentence("place.file.windows")));
+    return new TextFile(text, List.of(Messages.answer("place.file.windows")));
   }
 
   private static String strict(byte[] file, Charset charset) {

@@ -71,22 +71,23 @@ public final class Quarantine implements Changes {
   /** Applies it after all, whatever its author's scope was; refuses what still cannot be applied. */
   public void admit(Actor actor, UUID id) {
     database.write(
-        handle -> {
-          StoredMutation stored = getParked(handle, id);
-          Mutation mutation = Waiting.mutation(stored);
-          Verdict verdict =
-              mutation == null
-                  ? Verdict.quarantined("mutation.invalid")
-                  : applier.apply(mutation, authors.actor(stored.account()), true, handle);
-          if (verdict.status() == Verdict.Status.QUARANTINED) {
-            throw new Refusal(
-                Reason.UNPROCESSABLE, "quarantine.stuck", Messages.sentence(verdict.reason()));
-          }
-          Waiting.admit(handle, stored, verdict);
-          Waiting.letIn(handle, applier, stored.entity());
-          audit.record(handle, actor.id(), "quarantine.admitted", id.toString(), "");
-          return null;
-        });
+        Messages.answering(
+            handle -> {
+              StoredMutation stored = getParked(handle, id);
+              Mutation mutation = Waiting.mutation(stored);
+              Verdict verdict =
+                  mutation == null
+                      ? Verdict.quarantined("mutation.invalid")
+                      : applier.apply(mutation, authors.actor(stored.account()), true, handle);
+              if (verdict.status() == Verdict.Status.QUARANTINED) {
+                throw new Refusal(
+                    Reason.UNPROCESSABLE, "quarantine.stuck", Messages.answer(verdict.reason()));
+              }
+              Waiting.admit(handle, stored, verdict);
+              Waiting.letIn(handle, applier, stored.entity());
+              audit.record(handle, actor.id(), "quarantine.admitted", id.toString(), "");
+              return null;
+            }));
   }
 
   /** Tells its author why it stays out, or what to do. */
@@ -148,7 +149,7 @@ public final class Quarantine implements Changes {
         row.name(),
         args(row.raw()),
         row.reason(),
-        Messages.sentence(row.reason()),
+        Messages.answer(row.reason()),
         row.state(),
         answers.stream()
             .map(a -> new Answer(a.text(), authors.describe(a.account()), a.at()))

@@ -7,6 +7,7 @@ import static nl.buurtronde.place.PlaceWorld.collection;
 import static nl.buurtronde.place.PlaceWorld.square;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
@@ -97,6 +98,19 @@ class PlaceRoutesTest {
   }
 
   @Test
+  void its_rows_are_refused_in_english_to_who_asks_in_english() throws Exception {
+    String file = HEADER + "\n" + LINDE.replace("West", "Zuid").replace("1234 AB", "99");
+    for (String verb : List.of("preview", "import")) {
+      HttpRequest.Builder request =
+          upload("esra", "/api/complexes/" + verb, part("file", file))
+              .header("Accept-Language", "en");
+      String errors = json(send(request.build())).at("/rows/0/errors").toString();
+      assertTrue(errors.contains("The postcode ‘99’ is not right."), errors);
+      assertTrue(errors.contains("We do not know the district ‘Zuid’."), errors);
+    }
+  }
+
+  @Test
   void a_file_that_cannot_be_read_is_answered_with_a_code_and_a_sentence() throws Exception {
     HttpResponse<String> answer = post("esra", "/api/complexes/import", part("file", "naam\nx"));
     assertEquals(422, answer.statusCode());
@@ -143,11 +157,13 @@ class PlaceRoutesTest {
   }
 
   private HttpResponse<String> post(String who, String path, String parts) throws Exception {
-    HttpRequest.Builder request =
-        request(who, path)
-            .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-            .POST(BodyPublishers.ofString(parts + "--" + BOUNDARY + "--\r\n"));
-    return send(request.build());
+    return send(upload(who, path, parts).build());
+  }
+
+  private HttpRequest.Builder upload(String who, String path, String parts) {
+    return request(who, path)
+        .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+        .POST(BodyPublishers.ofString(parts + "--" + BOUNDARY + "--\r\n"));
   }
 
   private HttpResponse<String> send(String who, String type, String body) throws Exception {
