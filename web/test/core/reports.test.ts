@@ -233,7 +233,6 @@ describe("sending", () => {
     expect(office.photos.size).toBe(0);
     const draft = await reports.mend(bad);
     expect(draft).toMatchObject({ id: bad, photos: [{ kept: true }] });
-    await reports.drafts.start("report");
     await reports.drafts.change(bad, { category: "lighting" });
     await reports.send(bad, "nl");
     await reports.now();

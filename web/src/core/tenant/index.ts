@@ -59,7 +59,7 @@ export async function openTenant(
   const reports = signal<Reports | null>(null);
   let opening: Promise<Reports> | null = null;
   const openReports = () =>
-    (opening ??= open(env, store, reports).catch((error: unknown) => {
+    (opening ??= open(env, store, http, reports).catch((error: unknown) => {
       opening = null;
       throw error;
     }));
@@ -101,9 +101,14 @@ export async function openTenant(
 }
 
 /** In a chunk of its own: most who look up a number have nothing to report. */
-async function open(env: Environment, store: TenantStore, opened: Signal<Reports | null>) {
+async function open(
+  env: Environment,
+  store: TenantStore,
+  http: Http,
+  opened: Signal<Reports | null>,
+) {
   const { Reports } = await import("./reports");
-  const reports = new Reports(env, store);
+  const reports = new Reports(env, store, http);
   await reports.open();
   opened.value = reports;
   return reports;

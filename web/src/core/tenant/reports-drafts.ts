@@ -1,7 +1,7 @@
 import { prepare } from "../photos";
 import { rounded } from "../places";
 import { Refused } from "../refused";
-import type { Shelf } from "./reports-shelf";
+import { newestFirst, type Shelf } from "./reports-shelf";
 import { keep, releaseBytes } from "./reports-photos";
 import type { TenantName, TenantTx } from "./store";
 import type { ReportBody, ReportChanges, ReportDraft, ReportKind } from "./reports-values";
@@ -30,13 +30,19 @@ export class ReportDrafts {
     };
     const draft = await this.inTurn(() =>
       this.shelf.write(["draft"], async (tx) => {
-        const known = (await tx.objectStore("draft").getAll()).find((one) => one.kind === kind);
+        const drafts = newestFirst(await tx.objectStore("draft").getAll());
+        const known = drafts.find((one) => one.kind === kind);
         if (!known) await tx.objectStore("draft").put(fresh);
         return known ?? fresh;
       }),
     );
-    this.seen.set(draft.id, draft.version);
+    this.saw(draft);
     return draft;
+  }
+
+  /** It came back from the queue, and is as new as this screen knows it. */
+  saw(draft: ReportDraft): void {
+    this.seen.set(draft.id, draft.version);
   }
 
   async change(id: string, changes: ReportChanges): Promise<void> {

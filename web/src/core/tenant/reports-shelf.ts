@@ -54,7 +54,7 @@ export class Shelf {
         ]),
       );
       batch(() => {
-        this.draft.value = draft;
+        this.draft.value = newestFirst(draft);
         this.outbox.value = outbox.sort((a, b) => a.at - b.at);
         this.report.value = report;
         this.upload.value = upload;
@@ -70,4 +70,9 @@ export class Shelf {
       .read(["photo"], (tx) => tx.objectStore("photo").get(sha256))
       .then((row) => row?.bytes ?? null);
   }
+}
+
+/** What somebody worked on last is what a screen goes on with. */
+export function newestFirst(drafts: ReportDraft[]): ReportDraft[] {
+  return [...drafts].sort((a, b) => b.changedAt - a.changedAt);
 }

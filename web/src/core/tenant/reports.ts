@@ -19,12 +19,14 @@ export class Reports {
   readonly draft: Signal<ReportDraft[]>;
   readonly drafts: ReportDrafts;
   private readonly shelf: Shelf;
-  private readonly http: Http;
   private readonly loop: ReportLoop;
 
-  constructor(env: Environment, store: TenantStore) {
+  constructor(
+    env: Environment,
+    store: TenantStore,
+    private readonly http = new Http(env, "omit"),
+  ) {
     this.shelf = new Shelf(env, store);
-    this.http = new Http(env, "omit");
     this.loop = new ReportLoop(this.shelf, this.http);
     this.drafts = new ReportDrafts(this.shelf);
     this.draft = this.shelf.draft;
@@ -68,7 +70,7 @@ export class Reports {
   async mend(id: string): Promise<ReportDraft> {
     const { env, sending } = this.shelf;
     if (sending.value.has(id)) throw new Refused(0, "busy");
-    return this.shelf.write(["draft", "outbox", "report", "upload"], async (tx) => {
+    const mended = await this.shelf.write(["draft", "outbox", "report", "upload"], async (tx) => {
       const row = await tx.objectStore("outbox").get(id);
       const kept = await tx.objectStore("report").get(id);
       if (row?.what !== "report" || !row.refusal || !kept) throw new Refused(0, "draft.gone");
@@ -89,6 +91,8 @@ export class Reports {
       for (const sha256 of kept.photos) await tx.objectStore("upload").delete(sha256);
       return draft;
     });
+    this.drafts.saw(mended);
+    return mended;
   }
 
   async reply(id: string, text: string): Promise<void> {

@@ -12,7 +12,8 @@ import { title } from "./words";
 export function CodeCard({ item, code }: { item: ReportItem; code: string }) {
   const guide = useTenant().guides.guide.value;
   const shown = showCode(code);
-  const address = `${location.host}/reports`;
+  // Kept together in a text that runs from right to left.
+  const address = `\u2066${location.host}/reports\u2069`;
   const phone = guide?.association?.phone;
   // In full for who just sent it; below the answers it only takes room.
   const isNew = !item.answer?.messages.length;

@@ -38,7 +38,7 @@ export function Check({ reports, writing, draft }: StepProps) {
       }
     >
       <p>{t("report.check-hint")}</p>
-      <dl class="chosen-list">
+      <ul class="chosen-list">
         <Chosen icon={categoryIcon(guide, draft.category)} what={t("report.about")} step="what">
           {categoryWord(guide, draft.category)}
         </Chosen>
@@ -48,7 +48,7 @@ export function Check({ reports, writing, draft }: StepProps) {
         <Chosen icon="place" what={t("place.short")} step="place">
           {placeWords(places, draft.place) || t("place.none")}
         </Chosen>
-      </dl>
+      </ul>
       {kept.length > 0 && (
         <ul class="photos">
           {kept.map(({ sha256 }, index) => (
@@ -85,12 +85,14 @@ export function Check({ reports, writing, draft }: StepProps) {
 
 function Chosen(props: { icon: string; what: string; step: string; children: ComponentChildren }) {
   return (
-    <div class="chosen">
+    <li class="chosen">
       <Icon name={props.icon} />
-      <div>
-        <dt>{props.what}</dt>
-        <dd dir="auto">{props.children}</dd>
-      </div>
+      <p>
+        <span class="chosen-what">{props.what}</span>
+        <strong>
+          <bdi>{props.children}</bdi>
+        </strong>
+      </p>
       <a
         class="button button-quiet"
         href={`/report?step=${props.step}`}
@@ -98,6 +100,6 @@ function Chosen(props: { icon: string; what: string; step: string; children: Com
       >
         {t("shell.change")}
       </a>
-    </div>
+    </li>
   );
 }

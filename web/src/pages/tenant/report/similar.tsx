@@ -39,7 +39,12 @@ export function Similar(props: {
                 <li key={one.id} class="similar stack">
                   <p>
                     <strong>{categoryWord(guides.guide.value, one.category)}</strong>
-                    {one.complex && <bdi>, {places.complex(one.complex)?.name ?? ""}</bdi>}
+                    {one.complex && (
+                      <>
+                        {" · "}
+                        <bdi>{places.complex(one.complex)?.name ?? ""}</bdi>
+                      </>
+                    )}
                   </p>
                   <p class="soft small">
                     {t("similar.since", { date: dateOf(one.receivedAt) })}

@@ -21,7 +21,9 @@ export function Told({ reports, item }: { reports: Reports; item: ReportItem }) 
         {where && (
           <div>
             <dt>{t("place.short")}</dt>
-            <dd dir="auto">{where}</dd>
+            <dd>
+              <bdi>{where}</bdi>
+            </dd>
           </div>
         )}
         {item.urgency !== "later" && (

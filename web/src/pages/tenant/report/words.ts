@@ -92,10 +92,11 @@ export function whyWaiting(code: string): string {
   return code === "no-connection" ? t("followed.waiting-why") : reason(code);
 }
 
-/** Our own words in the reader's language; the server's Dutch only to who reads Dutch. */
+/** Our own words in the reader's language; the server's, which knows two, only to who reads those. */
 export function reason(code: string, message = ""): string {
   const own = sentence(code.startsWith("photo.") && !isKnown(code) ? "photo.refused" : code);
-  return !isKnown(code) && language.value === "nl" && message ? message : own;
+  const reads = language.value === "nl" || language.value === "en";
+  return !isKnown(code) && reads && message ? message : own;
 }
 
 function isKnown(code: string): boolean {

@@ -1,0 +1,372 @@
+package nl.buurtronde.browser;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.awt.Color;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import nl.buurtronde.Client;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.Select;
+
+/** Somebody who scanned the poster in the hallway, and the office behind it. */
+class TenantReportTest {
+  private static final String POSTER = "/?complex=VH-01";
+  private static final String COMPLEX = "De Vlierhoek";
+
+  @TempDir static Path folder;
+  private static Town town;
+
+  @BeforeAll
+  static void open() {
+    town = new Town(folder);
+  }
+
+  @AfterEach
+  void goHome() throws Exception {
+    town.closeBrowsers();
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    town.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nl", "en", "ar"})
+  void a_photo_without_reception_or_a_typed_word_is_sent_once_and_answered(String language) {
+    Words words = new Words(language);
+    Town.Phone tenant = town.phone("tenant-" + language);
+    Browser phone = scan(tenant, language);
+
+    tenant.reception().cut();
+    phone.tap(words.of("home.report"));
+    phone.tap(words.of("category.lighting"));
+    takePhoto(phone, words);
+    phone.tap(words.of("report.next"));
+    phone.tap(words.of("place.home"));
+    phone.tap(words.of("report.next"));
+    phone.see(words.of("report.check"));
+    tapFiveTimes(phone, words.of("report.send"));
+    phone.see(words.of("report.sent"));
+    phone.see(words.of("truth.waiting"));
+
+    phone.kill();
+    phone.start();
+    phone.open("/reports");
+    phone.see(words.of("truth.waiting"));
+    tenant.reception().mend();
+    phone.tap(words.of("mine.send-now"));
+    phone.see(words.of("truth.new"));
+    phone.tap(words.of("category.lighting"));
+    phone.see(words.of("followed.card"));
+    String id = idOn(phone);
+
+    JsonNode report = bas().get("/api/reports/" + id).json();
+    assertEquals(language, report.get("language").asText());
+    assertEquals(1, report.get("photos").size());
+    phone.until(
+        "return fetch('/api/public/reports/' + arguments[0])"
+            + ".then(answer => answer.json()).then(one => one.missingPhotos.length === 0)",
+        code(phone));
+    assertStripped(report.get("photos").get(0).get("sha256").asText());
+    assertEquals(1, count("/api/reports?kind=report&category=lighting", id));
+
+    handle(id, "questions", Map.of("text", "Welke lamp precies?"));
+    phone.open("/reports/" + id);
+    phone.see("Welke lamp precies?");
+    tenant.reception().cut();
+    phone.type(words.of("followed.reply-label"), "Bij de trap, links.");
+    phone.tap(words.of("followed.reply-send"));
+    phone.see(words.of("followed.reply-waiting"));
+    tenant.reception().mend();
+    phone.open("/reports/" + id);
+    phone.see("Bij de trap, links.");
+    phone.seeNoMore(words.of("followed.reply-waiting"));
+    assertEquals(1, said(id, "Bij de trap, links."));
+
+    handle(id, "answers", Map.of("text", "De monteur komt morgen."));
+    handle(id, "closure", Map.of("outcome", "solved", "text", "De lamp brandt weer."));
+    phone.open("/reports/" + id);
+    phone.see("De lamp brandt weer.");
+    phone.see(words.of("truth.closed"));
+    tenant.reception().cut();
+    phone.open("/reports/" + id);
+    phone.see("De monteur komt morgen.");
+  }
+
+  @Test
+  void whoever_left_a_number_takes_it_back_and_reads_on_elsewhere_by_the_code() {
+    Words words = new Words("nl");
+    Town.Phone tenant = town.phone("tenant");
+    Browser phone = scan(tenant, "nl");
+    toCheck(phone, words);
+    phone.unfold(words.of("tell.title"));
+    phone.type(words.of("tell.label"), "De bel doet het niet, mijn nummer is 06-12345678.");
+    phone.see(words.of("warning.do"));
+    phone.type(words.of("tell.label"), "De bel doet het niet.");
+    phone.unfold(words.of("reach.title"));
+    phone.see(words.of("reach.why"));
+    phone.type(words.of("reach.phone"), "0201234567");
+    phone.tap(words.of("report.send"));
+    phone.see(words.of("followed.contact"));
+    String id = idOn(phone);
+    JsonNode before = bas().get("/api/reports/" + id).json();
+    assertFalse(before.get("contact").get("phone").isNull(), before.toString());
+
+    phone.tap(words.of("followed.erase"));
+    phone.tap(words.of("followed.erase-do"));
+    phone.see(words.of("followed.erased"));
+    JsonNode after = bas().get("/api/reports/" + id).json();
+    assertFalse(after.path("contact").hasNonNull("phone"), after.toString());
+
+    String code = code(phone);
+    handle(id, "answers", Map.of("text", "Wij kijken vrijdag."));
+    Browser other = town.phone("other").browser().open("/reports#" + code);
+    other.see("Wij kijken vrijdag.");
+    other.see("De bel doet het niet.");
+    assertEquals(false, other.run("return location.href.includes(arguments[0])", code));
+    other.driver().navigate().back();
+    assertEquals(false, other.run("return location.href.includes(arguments[0])", code));
+  }
+
+  @Test
+  void a_worry_goes_to_its_named_readers_alone_and_comes_back_by_its_code() {
+    Words words = new Words("nl");
+    Browser phone = scan(town.phone("tenant"), "nl");
+    String text = "De gordijnen op de tweede zijn al dagen dicht.";
+    phone.tap(words.of("home.worry"));
+    phone.see(words.of("worry.who-why"));
+    phone.see(words.of("worry.danger"));
+    assertEquals(0, phone.driver().findElements(By.cssSelector("input[type=file]")).size());
+    phone.tap(words.of("worry.send"));
+    phone.see(words.of("core.report.text"));
+    phone.type(words.of("worry.label"), text);
+    phone.tap(words.of("worry.send"));
+    phone.see(words.of("truth.new"));
+    String id = idOn(phone);
+
+    Client esra = town.client().signIn("esra");
+    assertEquals(text, esra.get("/api/concerns/" + id).json().get("text").asText());
+    for (String list : new String[] {"/api/desk?q=gordijnen", "/api/reports?q=gordijnen"}) {
+      assertFalse(esra.get(list).json().toString().contains(text), list);
+    }
+    Client.Answer answered =
+        esra.post("/api/concerns/" + id + "/answers", Map.of("text", "Wij gaan langs."));
+    assertEquals(2, answered.status() / 100, answered.json() + "");
+    phone.open("/reports");
+    assertFalse(phone.sees(text));
+    phone.tap(words.of("kinds.concern"));
+    phone.see("Wij gaan langs.");
+  }
+
+  @Test
+  void an_idea_needs_no_photo_and_a_volunteer_needs_to_be_reached() {
+    Words words = new Words("nl");
+    Browser phone = scan(town.phone("tenant"), "nl");
+    phone.open("/offer");
+    phone.tap(words.of("offer.volunteer"));
+    phone.tap(words.of("report.send"));
+    phone.see(words.of("core.report.contact"));
+    phone.type(words.of("reach.email"), "geen adres");
+    phone.tap(words.of("report.send"));
+    phone.see(words.of("core.contact.email"));
+    phone.tap(words.of("followed.mend"));
+    phone.type(words.of("reach.email"), "buur@post.example");
+    phone.tap(words.of("report.send"));
+    phone.see(words.of("truth.new"));
+    JsonNode report = bas().get("/api/reports/" + idOn(phone)).json();
+    assertEquals("volunteer", report.get("kind").asText());
+  }
+
+  @Test
+  void a_file_that_only_says_it_is_a_photo_is_refused_in_plain_words() {
+    Words words = new Words("nl");
+    Browser phone = scan(town.phone("tenant"), "nl");
+    phone.tap(words.of("home.report"));
+    phone.tap(words.of("category.litter"));
+    byte[] page = "<html><script>alert(1)</script></html>".getBytes(UTF_8);
+    phone.choose(words.of("photo.take"), JpegFile.write(folder, "image.jpg", page));
+    phone.see(words.of("core.photo.undecodable"));
+    phone.tap(words.of("report.skip"));
+    phone.see(words.of("place.title"));
+  }
+
+  @Test
+  void a_hotels_welcome_page_counts_as_nothing_sent() {
+    Words words = new Words("nl");
+    Town.Phone tenant = town.phone("tenant");
+    Browser phone = scan(tenant, "nl");
+    toCheck(phone, words);
+    tenant.reception().takeCaptive();
+    phone.tap(words.of("report.send"));
+    phone.see(words.of("truth.waiting"));
+    phone.tap(words.of("mine.send-now"));
+    phone.see(words.of("truth.waiting"));
+    tenant.reception().mend();
+    phone.tap(words.of("mine.send-now"));
+    phone.see(words.of("truth.new"));
+  }
+
+  @Test
+  void keys_alone_are_enough_to_report_and_to_reply() {
+    Words words = new Words("nl");
+    Browser phone = scan(town.phone("tenant"), "nl");
+    Keyboard keys = new Keyboard(phone);
+    keys.press(words.of("home.report"));
+    phone.see(words.of("report.what"));
+    keys.press(words.of("category.litter"));
+    phone.see(words.of("photo.title"));
+    keys.press(words.of("report.skip"));
+    phone.see(words.of("place.title"));
+    keys.press(words.of("report.skip"));
+    phone.see(words.of("report.check"));
+    keys.press(words.of("tell.title"));
+    keys.tabTo("textarea", "");
+    keys.type("De bak is vol.");
+    keys.press(words.of("report.send"));
+    phone.see(words.of("truth.new"));
+    keys.press(words.of("followed.reply"));
+    keys.tabTo("textarea", "");
+    keys.type("Nog steeds vol.", Keys.TAB);
+    keys.type(Keys.ENTER);
+    phone.see(words.of("followed.replied"));
+    phone.see("Nog steeds vol.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nl", "ar"})
+  void every_screen_can_be_used_by_everybody(String language) {
+    Words words = new Words(language);
+    Town.Phone tenant = town.phone("tenant-" + language);
+    Browser phone = scan(tenant, language);
+    Inspection inspection = new Inspection(Browser.PHONE);
+    phone.open("/reports").see(words.of("mine.none"));
+    inspection.check(phone, "no reports");
+    phone.type(words.of("mine.code-label"), "AAAAA");
+    phone.tap(words.of("mine.code-find"));
+    phone.see(words.of("core.report.code"));
+    inspection.check(phone, "a code that is none");
+    phone.open("/report").see(words.of("report.what"));
+    inspection.check(phone, "what");
+    phone.tap(words.of("category.water"));
+    takePhoto(phone, words);
+    inspection.check(phone, "photo");
+    phone.tap(words.of("report.next"));
+    phone.tap(words.of("place.home"));
+    inspection.check(phone, "place");
+    phone.tap(words.of("report.next"));
+    phone.see(words.of("report.check"));
+    phone.run("document.querySelectorAll('details').forEach(one => one.open = true)");
+    inspection.check(phone, "check");
+    phone.tap(words.of("urgency.now"));
+    phone.see(words.of("urgency.now-title"));
+    inspection.check(phone, "danger");
+    phone.tap(words.of("urgency.now-back"));
+    phone.type(words.of("reach.phone"), "0201234567");
+    tenant.reception().cut();
+    phone.tap(words.of("report.send"));
+    phone.see(words.of("truth.waiting"));
+    inspection.check(phone, "waiting");
+    phone.open("/reports").see(words.of("mine.send-now"));
+    inspection.check(phone, "reports, waiting");
+    tenant.reception().mend();
+    phone.tap(words.of("mine.send-now"));
+    phone.tap(words.of("category.water"));
+    phone.see(words.of("truth.new"));
+    inspection.check(phone, "arrived");
+    handle(idOn(phone), "questions", Map.of("text", "Waar lekt het?"));
+    phone.open("/reports/" + idOn(phone)).see("Waar lekt het?");
+    inspection.check(phone, "asked");
+    phone.open("/worry").see(words.of("worry.who"));
+    inspection.check(phone, "worry");
+    phone.open("/offer").see(words.of("offer.what"));
+    inspection.check(phone, "offer");
+    assertEquals(List.of(), inspection.found());
+  }
+
+  private static Browser scan(Town.Phone tenant, String language) {
+    Browser phone = tenant.browser().open(POSTER);
+    phone.see(COMPLEX);
+    Words words = new Words(language);
+    new Select(phone.wait(By.cssSelector(".language select"))).selectByValue(language);
+    phone.see(words.of("home.title"));
+    phone.until("return navigator.serviceWorker.controller !== null");
+    return phone;
+  }
+
+  private static void toCheck(Browser phone, Words words) {
+    phone.tap(words.of("home.report"));
+    phone.tap(words.of("category.entrance"));
+    phone.tap(words.of("report.skip"));
+    phone.tap(words.of("place.home"));
+    phone.tap(words.of("report.next"));
+    phone.see(words.of("report.check"));
+  }
+
+  private static void takePhoto(Browser phone, Words words) {
+    byte[] jpeg = JpegFile.turned(JpegFile.jpeg(2400, 1800, Color.BLUE));
+    phone.choose(words.of("photo.take"), JpegFile.write(folder, "image.jpg", jpeg));
+    phone.wait(By.cssSelector(".photos img"));
+  }
+
+  private static void tapFiveTimes(Browser phone, String words) {
+    WebElement button = phone.wait(By.xpath("//button[normalize-space(.)='" + words + "']"));
+    phone.run("for (let i = 0; i < 5; i++) arguments[0].click()", button);
+  }
+
+  private static String idOn(Browser phone) {
+    return (String) phone.until("return /[0-9a-f-]{36}$/.exec(location.pathname)?.[0] ?? false");
+  }
+
+  private static String code(Browser phone) {
+    return (String) phone.until("return document.querySelector('.code')?.textContent ?? false");
+  }
+
+  private static Client bas() {
+    return town.client().signIn("bas");
+  }
+
+  private static void handle(String id, String verb, Map<String, String> said) {
+    Client.Answer answer = bas().post("/api/reports/" + id + "/" + verb, said);
+    assertEquals(2, answer.status() / 100, verb + " " + answer.json());
+  }
+
+  private static long said(String id, String text) {
+    long count = 0;
+    for (JsonNode message : bas().get("/api/reports/" + id).json().get("messages")) {
+      count += message.get("text").asText().equals(text) ? 1 : 0;
+    }
+    return count;
+  }
+
+  private static long count(String list, String id) {
+    long count = 0;
+    for (JsonNode report : bas().get(list).json().get("reports")) {
+      count += report.get("id").asText().equals(id) ? 1 : 0;
+    }
+    return count;
+  }
+
+  private static void assertStripped(String sha256) {
+    Client.Answer answer = bas().get("/api/photos/" + sha256);
+    assertEquals(200, answer.status());
+    String bytes = new String(answer.raw().body(), ISO_8859_1);
+    assertFalse(bytes.contains("Exif"));
+    assertFalse(bytes.contains(JpegFile.MAKER));
+  }
+}
