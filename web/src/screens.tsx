@@ -27,6 +27,7 @@ const Desk = lazyScreen(() => import("./pages/desk/desk-page"));
 const Quarantine = lazyScreen(() => import("./pages/quarantine/quarantine-page"));
 const Places = lazyScreen(() => import("./pages/setup/places-page"));
 const Categories = lazyScreen(() => import("./pages/setup/categories-page"));
+const Guide = lazyScreen(() => import("./pages/setup/guide-page"));
 const People = lazyScreen(() => import("./pages/setup/people-page"));
 const Walkers = lazyScreen(() => import("./pages/walkers/walkers-page"));
 const StaffRounds = lazyScreen(() => import("./pages/walkers/rounds-page"));
@@ -59,6 +60,7 @@ const screens: [pattern: string, who: Who, screen: (values: Record<string, strin
   ["/quarantine", "coordinator", () => <Quarantine />],
   ["/setup/places", "setup", () => <Places />],
   ["/setup/categories", "setup", () => <Categories />],
+  ["/setup/guide", "setup", () => <Guide />],
   ["/setup/people", "setup", () => <People />],
   ["/setup/walkers", "coordinator", () => <Walkers />],
   ["/rounds", "staff", () => <StaffRounds />],

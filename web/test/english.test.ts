@@ -3,6 +3,8 @@ import { afterEach, expect, test, vi } from "vitest";
 import { english } from "../src/core/messages/en";
 import { nl } from "../src/core/messages/nl";
 import { nlDuty } from "../src/core/messages/nl-duty";
+import { nlGuide } from "../src/core/messages/nl-guide";
+import { nlIntroduction } from "../src/core/messages/nl-introduction";
 import { nlRound } from "../src/core/messages/nl-round";
 import { nlStaff } from "../src/core/messages/nl-staff";
 import type { Catalogue, Plural } from "../src/core/messages/translator";
@@ -12,6 +14,8 @@ const pairs: [string, Catalogue, Catalogue][] = [
   ["round", nlRound, english.round],
   ["duty", nlDuty, english.duty],
   ["staff", nlStaff, english.staff],
+  ["guide", nlGuide, english.guide],
+  ["introduction", nlIntroduction, english.introduction],
 ];
 
 interface Line {

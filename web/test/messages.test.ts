@@ -6,6 +6,8 @@ import { nlPush } from "../src/core/messages/nl-push";
 import { nlRound } from "../src/core/messages/nl-round";
 import { nl } from "../src/core/messages/nl";
 import { nlDuty } from "../src/core/messages/nl-duty";
+import { nlGuide } from "../src/core/messages/nl-guide";
+import { nlIntroduction } from "../src/core/messages/nl-introduction";
 import { nlStaff } from "../src/core/messages/nl-staff";
 
 const some = translator("some", {
@@ -38,6 +40,8 @@ const catalogues = {
   ...prefixed("round", nlRound),
   ...prefixed("round/push", nlPush),
   ...prefixed("duty", nlDuty),
+  ...prefixed("guide", nlGuide),
+  ...prefixed("introduction", nlIntroduction),
 };
 
 function prefixed(name: string, catalogue: Catalogue): Catalogue {

@@ -57,7 +57,8 @@ export class Http {
 
   /** For what needs a connection anyway: an answer, or Refused, or NoConnection. */
   async ask<T>(method: string, path: string, body?: unknown): Promise<T> {
-    const answer = await this.answer(method, path, { body });
+    const question = body instanceof ArrayBuffer ? { bytes: body, seconds: 120 } : { body };
+    const answer = await this.answer(method, path, question);
     if (answer.status >= 200 && answer.status < 300) {
       if (answer.json !== undefined || answer.status !== 200) return answer.json as T;
       throw new NoConnection();

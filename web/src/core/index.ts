@@ -87,7 +87,8 @@ export interface Core {
   unsent: { exportFile(): Promise<Blob>; importFile(text: string): Promise<number> };
   /**
    * One JSON request to our own server, with the CSRF token, for the pages that need a
-   * connection anyway (desk, setup). Throws Refused or NoConnection. A FormData body goes as is.
+   * connection anyway (desk, setup). Throws Refused or NoConnection. A FormData body goes as is,
+   * an ArrayBuffer as a photo.
    */
   ask<T>(method: string, path: string, body?: unknown): Promise<T>;
   newId(): string;

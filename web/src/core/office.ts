@@ -5,6 +5,7 @@ import { openDeskList, type DeskList } from "./desk-list";
 import { openTyped, type Kept, type TypedTexts } from "./desk-typed";
 import { openDuty, type Duty } from "./duty";
 import type { Environment } from "./environment";
+import { openGuideOffice, type GuideOffice } from "./guide-office";
 import { watchLive } from "./live";
 import { openSetup, type Setup } from "./setup";
 import { inWords } from "./messages/category";
@@ -15,6 +16,7 @@ export interface Office {
   desk: Desk;
   setup: Setup;
   duty: Duty;
+  guide: GuideOffice;
   list: DeskList;
   typed: TypedTexts;
   newId(): string;
@@ -92,6 +94,7 @@ export function openOffice(ask: Ask, env: Outside, account: string, storage: Kep
     desk,
     setup: openSetup(heard),
     duty: openDuty(heard),
+    guide: openGuideOffice(heard),
     list: openDeskList(desk),
     typed: openTyped(storage, account),
     newId: () => env.newId(),

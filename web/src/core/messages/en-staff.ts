@@ -6,6 +6,7 @@ export const enStaff = {
   staff: {
     places: "Places",
     categories: "Categories",
+    guide: "Guide",
     people: "People",
     walkers: "Walkers",
     offline: "No connection. You see what was there last. What you type stays here.",

@@ -1,6 +1,8 @@
 import { enApp } from "./en-app";
 import { enCategory } from "./en-category";
 import { enDuty } from "./en-duty";
+import { enGuide } from "./en-guide";
+import { enIntroduction } from "./en-introduction";
 import { enRound } from "./en-round";
 import { enStaff } from "./en-staff";
 
@@ -9,6 +11,8 @@ export const english = {
   app: enApp,
   category: enCategory,
   duty: enDuty,
+  guide: enGuide,
+  introduction: enIntroduction,
   round: enRound,
   staff: enStaff,
 };

@@ -3,6 +3,7 @@ export const nlStaff = {
   staff: {
     places: "Plekken",
     categories: "Onderwerpen",
+    guide: "Wegwijzer",
     people: "Mensen",
     walkers: "Lopers",
     offline: "Geen verbinding. U ziet wat er het laatst was. Wat u typt, blijft staan.",

@@ -16,6 +16,7 @@ import { LanguageChoice } from "../language-choice";
 import { SyncChip, SyncNotices } from "../sync-chip";
 import { useTask } from "../task";
 import { Contacts } from "./contacts";
+import { Introduction } from "./introduction";
 import { Phones } from "./phones";
 
 /** With the staff's screens: a volunteer's phone does not hold it. */
@@ -55,6 +56,7 @@ export default function Settings() {
           </dl>
         </section>
       )}
+      {account?.role === "volunteer" && <Introduction />}
       <Contacts />
       <Colours />
       <section class="stack">

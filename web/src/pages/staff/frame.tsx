@@ -50,7 +50,7 @@ export function Frame(props: { children: ComponentChildren }) {
   );
 }
 
-const ROOMS = ["places", "categories", "people"] as const;
+const ROOMS = ["places", "categories", "guide", "people"] as const;
 
 export function SetupNav() {
   const coordinates = useCore().session.account.value?.role === "coordinator";

@@ -2,6 +2,7 @@ package nl.buurtronde;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Set;
 import nl.buurtronde.account.AccountModule;
 import nl.buurtronde.audit.Audit;
 import nl.buurtronde.category.CategoryModule;
@@ -11,6 +12,8 @@ import nl.buurtronde.guide.Association;
 import nl.buurtronde.guide.GuideModule;
 import nl.buurtronde.http.Network;
 import nl.buurtronde.kernel.Actor;
+import nl.buurtronde.kernel.Id;
+import nl.buurtronde.kernel.Role;
 import nl.buurtronde.notice.NoticeModule;
 import nl.buurtronde.observation.ObservationModule;
 import nl.buurtronde.oncall.OnCallModule;
@@ -41,6 +44,10 @@ record Rooms(
     ConcernModule concern,
     ReportModule report)
     implements AutoCloseable {
+
+  /** Sees every district. */
+  private static final Actor OFFICE =
+      new Actor(Id.next(), "office", Role.COORDINATOR, Set.of());
 
   static Rooms open(Config config, Clock clock) {
     Database database = Database.open(config.data());
@@ -105,6 +112,9 @@ record Rooms(
             config.contact(),
             config.data().resolve("report.key"));
     photo.photos().onStored(report.reports()::photoStored);
+    guide
+        .introductions()
+        .keepWhat(sha256 -> observation.observations().maySee(OFFICE, sha256));
     return new Rooms(
         database,
         audit,

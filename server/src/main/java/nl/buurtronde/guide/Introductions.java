@@ -3,9 +3,11 @@ package nl.buurtronde.guide;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import nl.buurtronde.account.Account;
 import nl.buurtronde.account.Accounts;
@@ -28,6 +30,7 @@ public final class Introductions {
   private final Audit audit;
   private final Accounts accounts;
   private final Photos photos;
+  private volatile Predicate<String> needed = sha256 -> false;
 
   Introductions(
       Database database, Clock clock, Audit audit, Accounts accounts, Photos photos) {
@@ -53,6 +56,7 @@ public final class Introductions {
     if (picture != null && !photos.isSentBy(actor, Photo.requireName(picture))) {
       throw new Refusal(Reason.UNPROCESSABLE, "introduction.picture");
     }
+    String before = find(actor).map(Introduction::picture).orElse(null);
     var told = new Introduction(actor.id(), UUID.randomUUID(), name, picture, clock.instant());
     database.write(
         handle -> {
@@ -60,10 +64,14 @@ public final class Introductions {
           audit.record(handle, actor.id(), "introduction.given", actor.id().toString(), "");
           return null;
         });
+    if (!Objects.equals(before, picture)) {
+      removePicture(actor, before);
+    }
   }
 
   /** From now on nobody is shown this person. */
   public void withdraw(Actor actor) {
+    String before = find(actor).map(Introduction::picture).orElse(null);
     database.write(
         handle -> {
           if (handle.attach(IntroductionDao.class).delete(actor.id()) > 0) {
@@ -72,6 +80,12 @@ public final class Introductions {
           }
           return null;
         });
+    removePicture(actor, before);
+  }
+
+  /** For rooms further on that may have the same picture: it then stays. */
+  public void keepWhat(Predicate<String> isNeeded) {
+    needed = isNeeded;
   }
 
   /** Those of this district who walk now and say so. */
@@ -98,6 +112,13 @@ public final class Introductions {
       throw new Refusal(Reason.NOT_FOUND, "photo.unknown");
     }
     return photos.file(sha256);
+  }
+
+  // Consent was for showing it to tenants; without that there is no reason to have it.
+  private void removePicture(Actor actor, String sha256) {
+    if (sha256 != null && !needed.test(sha256)) {
+      photos.remove(actor.id(), sha256);
+    }
   }
 
   private static boolean isWalking(Account account) {

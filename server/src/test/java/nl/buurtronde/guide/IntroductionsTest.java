@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -75,6 +76,17 @@ class IntroductionsTest {
     assertEquals(404, phone.get("/api/public/pictures/" + picture).status());
     assertFalse(noor.get("/api/introduction").json().get("shown").asBoolean());
     assertEquals(0, count("SELECT COUNT(*) FROM introduction"));
+    assertFalse(Files.exists(world.photo.photos().file(picture)));
+  }
+
+  @Test
+  void a_withdrawn_picture_that_is_needed_elsewhere_stays_there() {
+    String picture = world.sent("noor");
+    introduce("noor", "Noor", picture);
+    world.room.introductions().keepWhat(picture::equals);
+    introduce("noor", "Noor", null);
+    assertEquals(404, world.client("").get("/api/public/pictures/" + picture).status());
+    assertTrue(Files.exists(world.photo.photos().file(picture)));
   }
 
   @Test
