@@ -70,5 +70,6 @@ export const icons: Record<string, string> = {
   book: "M4 5c3-1 6-1 8 1 2-2 5-2 8-1v14c-3-1-6-1-8 1-2-2-5-2-8-1zM12 6v14",
   heart: "M12 20C5 15 3 12 3 8.500a4.500 4.500 0 0 1 9-1 4.500 4.500 0 0 1 9 1C21 12 19 15 12 20z",
   report: "M4 10v5h3l9 4V6L7 10zM8 15l1 6h3l-1-5M19 10a3 3 0 0 1 0 5",
+  grow: "M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5",
   merge: "M6 4v4c0 4 6 4 6 8v4M18 4v4c0 4-6 4-6 8",
 };

@@ -92,7 +92,15 @@ export function t(key: TenantKey, params: Params = {}): string {
   const found = messages[key.slice(0, dot)]?.[key.slice(dot + 1)];
   if (found === undefined) return key;
   const sentence = typeof found === "string" ? found : plural(found, Number(params["count"]));
-  return filled(sentence, params, (count) => new Intl.NumberFormat(locale.value).format(count));
+  const own = direction.value === "rtl" ? isolated(params) : params;
+  return filled(sentence, own, (count) => new Intl.NumberFormat(locale.value).format(count));
+}
+
+/** Else a number such as 0900-8844 or 2097 AA is turned round by the sentence that it stands in. */
+function isolated(params: Params): Params {
+  const apart = (value: string | number) =>
+    typeof value === "string" ? `\u2068${value}\u2069` : value;
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, apart(value)]));
 }
 
 function plural(forms: Record<string, string>, count: number): string {

@@ -16,7 +16,7 @@ export function PartnerCard({ partner }: { partner: Partner }) {
       <div class="card-head">
         <Icon name={partnerIcon(partner.kind)} large />
         <div>
-          {kind && kind !== partner.name && <p class="soft small">{kind}</p>}
+          {kind && !partner.name.includes(kind) && <p class="soft small">{kind}</p>}
           <h3 dir="auto">{partner.name}</h3>
         </div>
       </div>

@@ -44,7 +44,7 @@ function Door({ rule, back }: { rule: Value; back: { href: string; label: string
   const shown = textOf(rule, language);
   const isMissing = shown.language !== language;
   return (
-    <Page title={t("rules.show")} back={back}>
+    <Page title={t("rules.one")} back={back}>
       <div class="languages" role="group" aria-label={t("rules.show")}>
         {languages.map((code) => (
           <button

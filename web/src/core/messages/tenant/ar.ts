@@ -50,7 +50,7 @@ const ar: Messages<"zero" | "one" | "two" | "few" | "many" | "other"> = {
     rules: "قواعد السكن",
     report: "الإبلاغ عن شيء",
     worry: "قلق على أحد الجيران",
-    team: "متطوعو حيّك",
+    team: "من يمشي هنا؟",
     offer: "طلب أو عرض مساعدة",
     reports: "بلاغاتي",
     "sign-in": "متطوع أو موظف؟ سجّل الدخول",
@@ -91,7 +91,7 @@ const ar: Messages<"zero" | "one" | "two" | "few" | "many" | "other"> = {
     "call-112": "اتصل بالرقم 112",
     "now-why": "اتصل إذا كان هناك خطر الآن. الرقم 112 مجاني.",
     police: "تحتاج الشرطة لكن دون استعجال",
-    "call-police": "اتصل بالرقم 0900-8844",
+    "call-police": "اتصل بالرقم \u20660900-8844\u2069",
     "police-why": "مثلًا بعد سرقة، أو عند شجار متكرر. تدفع تكلفة مكالمتك العادية فقط.",
     network: "في حيّك",
     call: "اتصل {phone}",
@@ -128,6 +128,7 @@ const ar: Messages<"zero" | "one" | "two" | "few" | "many" | "other"> = {
 
   rules: {
     title: "قواعد السكن",
+    one: "قاعدة سكن",
     search: "ابحث في القواعد",
     found: {
       zero: "لم نجد أي قاعدة",

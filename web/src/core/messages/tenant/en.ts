@@ -50,7 +50,7 @@ const en: Messages<"one" | "other"> = {
     rules: "House rules",
     report: "Report something",
     worry: "Worried about a neighbour",
-    team: "Your volunteers",
+    team: "Who walks here?",
     offer: "Ask or offer",
     reports: "My reports",
     "sign-in": "Volunteer or staff? Sign in",
@@ -121,6 +121,7 @@ const en: Messages<"one" | "other"> = {
 
   rules: {
     title: "House rules",
+    one: "House rule",
     search: "Search the rules",
     found: { one: "{count} rule found", other: "{count} rules found" },
     "none-found": "No rule found. Try another word.",

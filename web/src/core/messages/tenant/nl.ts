@@ -50,7 +50,7 @@ export const nl = {
     rules: "Huisregels",
     report: "Iets melden",
     worry: "Zorgen om een buur",
-    team: "Uw Bewonerskrachten",
+    team: "Wie loopt hier?",
     offer: "Vragen of aanbieden",
     reports: "Mijn meldingen",
     "sign-in": "Bewonerskracht of medewerker? Meld u aan",
@@ -121,6 +121,7 @@ export const nl = {
 
   rules: {
     title: "Huisregels",
+    one: "Huisregel",
     search: "Zoek in de regels",
     found: { one: "{count} regel gevonden", other: "{count} regels gevonden" },
     "none-found": "Geen regel gevonden. Probeer een ander woord.",

@@ -50,7 +50,7 @@ const pl: Messages<"one" | "few" | "many" | "other"> = {
     rules: "Zasady domowe",
     report: "Zgłoś coś",
     worry: "Martwię się o sąsiada",
-    team: "Wolontariusze",
+    team: "Kto tu chodzi?",
     offer: "Poproś lub pomóż",
     reports: "Moje zgłoszenia",
     "sign-in": "Wolontariusz lub pracownik? Zaloguj się",
@@ -126,6 +126,7 @@ const pl: Messages<"one" | "few" | "many" | "other"> = {
 
   rules: {
     title: "Zasady domowe",
+    one: "Zasada domowa",
     search: "Szukaj w zasadach",
     found: {
       one: "Znaleziono {count} zasadę",

@@ -50,7 +50,7 @@ const tr: Messages<"one" | "other"> = {
     rules: "Bina kuralları",
     report: "Bir şey bildir",
     worry: "Komşum için endişeliyim",
-    team: "Mahalle gönüllüleri",
+    team: "Burada kim yürüyor?",
     offer: "Yardım iste ya da öner",
     reports: "Bildirimlerim",
     "sign-in": "Gönüllü veya çalışan mısınız? Giriş yapın",
@@ -121,6 +121,7 @@ const tr: Messages<"one" | "other"> = {
 
   rules: {
     title: "Bina kuralları",
+    one: "Bina kuralı",
     search: "Kurallarda ara",
     found: { one: "{count} kural bulundu", other: "{count} kural bulundu" },
     "none-found": "Kural bulunamadı. Başka bir kelime deneyin.",

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.buurtronde.Client;
+import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.support.ui.Select;
 
 /**
  * Takes a picture of every screen: those of the README, or all of them in each size and theme, to
@@ -30,7 +32,7 @@ public final class Pictures {
   }
 
   /**
-   * @param arguments "readme" or "all", and the folder to write to
+   * @param arguments "readme", "all" or "tenants", and the folder to write to
    */
   public static void main(String[] arguments) throws IOException {
     Path target = Files.createDirectories(Path.of(arguments[1]));
@@ -39,7 +41,11 @@ public final class Pictures {
       if (arguments[0].equals("readme")) {
         pictures.readme();
       } else {
-        pictures.all();
+        pictures.tenants("nl");
+        pictures.tenants("ar");
+        if (arguments[0].equals("all")) {
+          pictures.all();
+        }
       }
     }
     System.exit(0);
@@ -57,8 +63,8 @@ public final class Pictures {
     take(phone, "round");
     Browser desk = town.desk("bas").signIn("bas");
     desk.see("Balie");
-    desk.wait(org.openqa.selenium.By.cssSelector(".desk a[href^='/desk/']")).click();
-    desk.wait(org.openqa.selenium.By.cssSelector("article.detail h2"));
+    desk.wait(By.cssSelector(".desk a[href^='/desk/']")).click();
+    desk.wait(By.cssSelector("article.detail h2"));
     take(desk, "desk");
     String alarm = UUID.randomUUID().toString();
     town.client().signIn("noor").post("/api/alarms", Map.of("id", alarm, "round", round));
@@ -135,8 +141,35 @@ public final class Pictures {
     }
   }
 
+  /** The tenants' part in one language, first before anything was chosen. */
+  private void tenants(String language) {
+    Browser phone = town.phone("tenant").browser().open("/");
+    phone.wait(By.className("tiles-large"));
+    speak(phone, language);
+    each(phone, "tenant-first-" + language);
+    phone.open("/district").wait(By.className("district-list"));
+    each(phone, "tenant-district-" + language);
+    phone.open("/?complex=VH-02").see("Meidoornflat");
+    phone.wait(By.className("where-line"));
+    each(phone, "tenant-home-" + language);
+    phone.open("/contacts").wait(By.className("card"));
+    each(phone, "tenant-contacts-" + language);
+    phone.open("/rules").wait(By.className("rule-entry"));
+    each(phone, "tenant-rules-" + language);
+    phone.wait(By.className("rule-entry")).click();
+    phone.wait(By.className("door"));
+    each(phone, "tenant-rule-" + language);
+    phone.open("/team").wait(By.className("face"));
+    each(phone, "tenant-team-" + language);
+  }
+
+  private static void speak(Browser phone, String language) {
+    new Select(phone.wait(By.cssSelector(".language select"))).selectByValue(language);
+    phone.until("return document.documentElement.lang === arguments[0]", language);
+  }
+
   private void each(Browser browser, String name) {
-    browser.wait(org.openqa.selenium.By.cssSelector("h1"));
+    browser.wait(By.cssSelector("h1"));
     for (String theme : THEMES) {
       browser.run("document.documentElement.dataset.theme = arguments[0]", theme);
       for (Dimension size : SIZES) {

@@ -1,0 +1,304 @@
+package nl.buurtronde.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.support.ui.Select;
+
+/** Somebody who lives here, scanned the poster in the hall, and has no account. */
+class TenantGuideTest {
+  private static final Inspection inspection =
+      new Inspection(Browser.PHONE, new Dimension(320, 640));
+
+  @TempDir static Path folder;
+  private static Town town;
+
+  /** What a reader of each language sees. */
+  private record Words(
+      String language,
+      String home,
+      String contacts,
+      String mediation,
+      String rules,
+      String search,
+      String typed,
+      String rule,
+      String all,
+      String back,
+      String team,
+      String offline) {
+    @Override
+    public String toString() {
+      return language;
+    }
+  }
+
+  static Stream<Words> readers() {
+    return Stream.of(
+        new Words(
+            "nl", "Uw buurt", "Wie bel ik?", "Buurtbemiddeling", "Huisregels", "Zoek in de regels",
+            "balkon ratten", "Gooi geen eten van het balkon", "Alle huisregels", "Terug",
+            "Wie loopt hier?", "Geen verbinding."),
+        new Words(
+            "en", "Your neighbourhood", "Whom do I call?", "Neighbour mediation", "House rules",
+            "Search the rules", "balcony rats", "Throw no food off the balcony", "All house rules",
+            "Back", "Who walks here?", "No connection."),
+        new Words(
+            "ar", "حيّك", "بمن أتصل؟", "الوساطة بين الجيران", "قواعد السكن", "ابحث في القواعد",
+            "الفئران", "لا ترمِ الطعام من الشرفة", "كل قواعد السكن", "رجوع", "من يمشي هنا؟",
+            "لا يوجد اتصال."));
+  }
+
+  @BeforeAll
+  static void open() {
+    town = new Town(folder);
+  }
+
+  @AfterEach
+  void goHome() throws Exception {
+    town.closeBrowsers();
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    town.close();
+  }
+
+  @ParameterizedTest
+  @MethodSource("readers")
+  void whoever_scanned_the_poster_reads_the_guide_also_without_a_line(Words words) {
+    Town.Phone tenant = town.phone("tenant-" + words.language());
+    Browser phone = tenant.browser().open("/?complex=VH-02");
+    phone.see("Meidoornflat, De Vlierhof");
+    speak(phone, words.language());
+    phone.see(words.home());
+    readsAll(phone, words);
+
+    phone.until("return navigator.serviceWorker.controller !== null");
+    tenant.reception().cut();
+    phone.kill();
+    phone.start();
+    phone.open("/").see(words.home());
+    phone.see("Meidoornflat, De Vlierhof");
+    readsAll(phone, words);
+    phone.see(words.offline());
+    String direction = words.language().equals("ar") ? "rtl" : "ltr";
+    assertEquals(direction, phone.run("return getComputedStyle(document.body).direction"));
+  }
+
+  private static void readsAll(Browser phone, Words words) {
+    phone.tap(words.contacts());
+    assertEquals(
+        List.of("tel:112", "tel:112", "tel:09008844"),
+        phone.run("return [...document.querySelectorAll('a[href^=tel]')].slice(0, 3)"
+            + ".map(a => a.getAttribute('href'))"));
+    phone.see(words.mediation());
+    phone.wait(By.cssSelector(".card .chip"));
+    phone.tap(words.back());
+    phone.tap(words.rules());
+    phone.type(words.search(), words.typed());
+    phone.until("return document.querySelectorAll('.rule-entry').length === 1");
+    phone.tap(words.rule());
+    phone.wait(By.className("door"));
+    phone.tap("Türkçe");
+    phone.see("Balkondan yiyecek atmayın");
+    phone.tap(words.all());
+    phone.wait(By.className("rule-entry"));
+    phone.open("/").tap(words.team());
+    phone.see("Noor");
+    phone.see("Kim");
+    phone.wait(By.cssSelector(".face img[src^=blob]"));
+  }
+
+  @Test
+  void a_postcode_of_another_city_gets_a_clear_sentence_and_the_own_one_the_building() {
+    Browser phone = town.phone("new").browser().open("/");
+    phone.tap("Kies uw wijk");
+    phone.type("Uw postcode", "1012");
+    phone.tap("Zoek");
+    phone.see("hoort niet bij onze wijken");
+    phone.type("Uw postcode", "Vlierstraat");
+    phone.tap("Zoek");
+    phone.see("Dit is geen postcode.");
+    phone.type("Uw postcode", "2097 ZZ");
+    phone.tap("Zoek");
+    phone.see("Misschien woont u hier");
+    phone.type("Uw postcode", "2097ag");
+    phone.tap("Zoek");
+    phone.see("U koos Elzendreef.");
+    phone.see("Elzendreef, De Vlierhof");
+    phone.open("/?complex=XX-99").see("Dit gebouw kennen we niet.");
+    phone.see("Elzendreef, De Vlierhof");
+  }
+
+  @Test
+  void who_withdraws_consent_is_gone_from_a_phone_at_its_next_contact() {
+    Browser phone = town.phone("reader").browser().open("/?complex=VH-01");
+    phone.see("De Vlierhoek, De Vlierhof");
+    phone.tap("Wie loopt hier?");
+    phone.wait(By.cssSelector(".face img[src^=blob]"));
+    Map<String, Object> before = Map.of("firstName", "Kim", "shown", true);
+    assertEquals(204, town.client().signIn("kim").delete("/api/introduction").status());
+    try {
+      // As when somebody looks at the phone again.
+      phone.run("window.dispatchEvent(new Event('focus'))");
+      phone.seeNoMore("Kim");
+      assertTrue(phone.sees("Noor"));
+    } finally {
+      assertEquals(204, town.client().signIn("kim").put("/api/introduction", before).status());
+    }
+  }
+
+  @Test
+  void the_guide_is_used_with_nothing_but_keys() {
+    Browser phone = town.phone("keys").browser().open("/");
+    Keyboard keys = new Keyboard(phone);
+    phone.see("Waar woont u?");
+    keys.press("Kies uw wijk");
+    phone.see("Uw postcode");
+    keys.tabTo("input", "");
+    keys.type("2097 AB", Keys.ENTER);
+    phone.see("U koos Meidoornflat.");
+    keys.press("Huisregels");
+    phone.see("Zoek in de regels");
+    keys.press("Trap en gang vrij");
+    phone.see("Bij brand moet iedereen snel naar buiten kunnen.");
+    keys.press("العربية");
+    phone.see("أبقِ الدرج والممر خاليين");
+    keys.press("Alle huisregels");
+    phone.wait(By.className("rule-entry"));
+    keys.tabTo(".language select", "");
+    keys.type("E");
+    phone.see("House rules");
+  }
+
+  @ParameterizedTest
+  @MethodSource("readers")
+  void every_screen_can_be_used_by_everybody(Words words) {
+    Town.Phone tenant = town.phone("eyes-" + words.language());
+    Browser phone = tenant.browser().open("/");
+    phone.wait(By.className("tiles-large"));
+    speak(phone, words.language());
+    phone.wait(By.className("where"));
+    check(phone, words, "home without a district");
+    phone.open("/contacts").wait(By.className("alarm-call"));
+    check(phone, words, "contacts without a district");
+    phone.open("/district").wait(By.className("district-list"));
+    phone.wait(By.tagName("summary")).click();
+    phone.wait(By.name("postcode")).sendKeys("1", Keys.ENTER);
+    phone.wait(By.className("field-error"));
+    check(phone, words, "district with a mistake");
+    phone.wait(By.name("postcode")).sendKeys("012", Keys.ENTER);
+    phone.wait(By.className("notice-error"));
+    check(phone, words, "district of another city");
+    phone.open("/?complex=VH-02").wait(By.className("where-line"));
+    check(phone, words, "home");
+    phone.open("/contacts").wait(By.className("card"));
+    phone.run("document.querySelectorAll('details').forEach(one => one.open = true)");
+    check(phone, words, "contacts");
+    phone.open("/rules").wait(By.className("rule-entry"));
+    phone.run("document.querySelectorAll('details').forEach(one => one.open = true)");
+    check(phone, words, "rules");
+    phone.field(words.search()).sendKeys("qqqq");
+    phone.wait(By.className("empty"));
+    check(phone, words, "no rule found");
+    phone.open("/rules").wait(By.className("rule-entry")).click();
+    phone.wait(By.className("door"));
+    check(phone, words, "rule");
+    phone.open("/rules/none").wait(By.className("empty"));
+    check(phone, words, "rule gone");
+    phone.open("/team").wait(By.className("face"));
+    check(phone, words, "team");
+    phone.until("return navigator.serviceWorker.controller !== null");
+    tenant.reception().cut();
+    phone.open("/contacts").see(words.offline());
+    check(phone, words, "contacts offline");
+    phone.open("/nowhere").wait(By.className("empty"));
+    check(phone, words, "lost");
+    assertEquals(List.of(), inspection.found());
+  }
+
+  @Test
+  void without_scripts_there_are_112_and_all_numbers() {
+    Browser phone = town.phone("old").browser();
+    phone.driver().executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+    phone.open("/");
+    String page = said(phone);
+    for (String words : List.of("112", "0900-8844", "088 000 00 00", "Alle nummers van uw wijk")) {
+      assertTrue(page.contains(words), words + " is not in " + page);
+    }
+    phone.open("/numbers");
+    String numbers = said(phone);
+    for (String words : List.of("112", "0900-8844", "Buurtbemiddeling", "De Vlierhof")) {
+      assertTrue(numbers.contains(words), words + " is not in " + numbers);
+    }
+  }
+
+  /** What a screen reader would find; no script is needed to ask. */
+  private static String said(Browser phone) {
+    Map<String, Object> tree =
+        phone.driver().executeCdpCommand("Accessibility.getFullAXTree", Map.of());
+    return tree.toString();
+  }
+
+  @Test
+  void a_volunteer_shows_a_rule_at_the_door_in_the_neighbours_language_without_a_line() {
+    Town.Phone noor = town.phone("noor");
+    Browser phone = noor.browser().signIn("noor").readyToWalk();
+    phone.tap("Huisregels laten zien");
+    phone.see("Stil van 22 tot 7 uur");
+    noor.reception().cut();
+    phone.open("/").see("Mijn waarnemingen");
+    phone.tap("Huisregels laten zien");
+    phone.tap("Stil van 22 tot 7 uur");
+    phone.wait(By.className("door"));
+    phone.tap("Polski");
+    phone.see("Cisza od 22 do 7");
+    assertEquals("nl", phone.run("return document.documentElement.lang"));
+    phone.open("/").tap("Wie bel ik?");
+    phone.see("Buurtbemiddeling");
+    check(phone, new Words("nl", "", "", "", "", "", "", "", "", "", "", ""), "volunteer's contacts");
+    assertEquals(List.of(), inspection.found());
+  }
+
+  @Test
+  void home_leads_who_is_signed_in_to_their_own_part_and_nobody_else() {
+    Browser phone = town.phone("kim").browser().open("/");
+    phone.see("Uw buurt");
+    phone.tap("Bewonerskracht of medewerker? Meld u aan");
+    phone.see("Wachtzin vergeten?");
+    phone.type("Uw naam om aan te melden", "kim");
+    phone.type("Wachtzin", "loop-samen-kim");
+    phone.tap("Aanmelden");
+    phone.see("Mijn waarnemingen");
+    phone.open("/").see("Mijn waarnemingen");
+    phone.open("/team").see("Uw Bewonerskrachten");
+    phone.wait(By.cssSelector(".cover-row a")).click();
+    phone.see("Mijn waarnemingen");
+    assertFalse(phone.sees("Uw buurt"));
+  }
+
+  private static void speak(Browser phone, String language) {
+    new Select(phone.wait(By.cssSelector(".language select"))).selectByValue(language);
+    phone.until("return document.documentElement.lang === arguments[0]", language);
+  }
+
+  private static void check(Browser browser, Words words, String screen) {
+    inspection.check(browser, words.language() + ": " + screen);
+  }
+}
