@@ -10,6 +10,7 @@ import { useTenant } from "./context";
 import { TenantInstallOffer } from "./install-offer";
 import { NoDistrict } from "./no-district";
 import { usePlaceName } from "./place-name";
+import { ReportNews } from "./report-news";
 
 /** Every road from here: a drawing and a word, and nothing to read first. */
 export default function TenantHome() {
@@ -22,6 +23,7 @@ export default function TenantHome() {
         </Notice>
       )}
       <Where />
+      <ReportNews />
       <TileLinks
         label={t("home.tiles")}
         links={[

@@ -17,7 +17,8 @@ import { NeedsReports } from "./needs-reports";
 import { Sure } from "./sure";
 import { ReportThread } from "./thread";
 import { Told } from "./told";
-import { reason, title, truthWord, whyWaiting } from "./words";
+import { WhyWaiting } from "./why-waiting";
+import { reason, title, truthWord } from "./words";
 
 export default function FollowedPage({ id }: { id: string }) {
   return <NeedsReports>{(reports) => <Followed reports={reports} id={id} />}</NeedsReports>;
@@ -70,7 +71,7 @@ function Standing({ reports, item }: { reports: Reports; item: ReportItem }) {
   return (
     <div class="standing" role="status">
       <Notice kind={item.truth === "refused" ? "warning" : "info"} icon={truth.icon} title={truth.word}>
-        {item.truth === "waiting" && <Waiting reports={reports} />}
+        {item.truth === "waiting" && <WhyWaiting reports={reports} />}
         {item.truth === "refused" && <Refusal reports={reports} item={item} />}
         {item.truth === "gone" && <p>{t("followed.gone-why")}</p>}
         {outcome && (
@@ -98,18 +99,6 @@ const outcomes = ["solved", "passed-on", "explained", "no-action", "duplicate"] 
 function outcomeWord(outcome: string): string {
   const known = outcomes.find((one) => one === outcome);
   return known ? t(`outcome.${known}`) : outcome;
-}
-
-function Waiting({ reports }: { reports: Reports }) {
-  const status = reports.status.value;
-  return (
-    <>
-      <p>{whyWaiting(status.reason ?? "no-connection")}</p>
-      <Button icon="refresh" busy={status.state === "sending"} onClick={() => void reports.now()}>
-        {t("mine.send-now")}
-      </Button>
-    </>
-  );
 }
 
 function Refusal({ reports, item }: { reports: Reports; item: ReportItem }) {

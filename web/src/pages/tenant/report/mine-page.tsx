@@ -14,7 +14,8 @@ import { EmptyState } from "../../../ui/state";
 import { useTask } from "../../task";
 import { useTenant } from "../context";
 import { NeedsReports } from "./needs-reports";
-import { icon, title, truthWord, whyWaiting } from "./words";
+import { icon, title, truthWord } from "./words";
+import { WhyWaiting } from "./why-waiting";
 
 export default function MinePage() {
   return <NeedsReports>{(reports) => <Mine reports={reports} />}</NeedsReports>;
@@ -72,10 +73,7 @@ function Sending({ reports }: { reports: Reports }) {
       <p class="notice-title" role="status">
         {t("mine.waiting", { count: status.unsent })}
       </p>
-      {status.reason && !isSending && <p>{whyWaiting(status.reason)}</p>}
-      <Button icon="refresh" busy={isSending} onClick={() => void reports.now()}>
-        {t("mine.send-now")}
-      </Button>
+      <WhyWaiting reports={reports} />
     </Notice>
   );
 }

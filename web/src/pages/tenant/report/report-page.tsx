@@ -57,7 +57,7 @@ function What({ reports, writing }: { reports: Reports; writing: Writing }) {
   const choose = (category: string) =>
     task.run(async () => {
       const begun = await writing.begin();
-      await reports.drafts.change(begun.id, { category });
+      await reports.drafts.change(begun.id, { category, alsoSeen: null });
       go("photo");
     });
   const begun = draft?.category ? draft : null;
@@ -143,7 +143,7 @@ function PlaceStep({ writing, draft }: StepProps) {
       <ReportPlace
         district={draft.district}
         place={draft.place}
-        onChange={(place, pace) => writing.change({ place }, pace)}
+        onChange={(place, pace) => writing.change({ place, alsoSeen: null }, pace)}
       />
     </Page>
   );

@@ -9,7 +9,7 @@ export interface Writing {
   flush: () => Promise<void>;
   change: (changes: ReportChanges, pace?: "now" | "breath") => void;
   /** The draft is on disk when it resolves. */
-  begin: (changes?: ReportChanges) => Promise<ReportDraft>;
+  begin: () => Promise<ReportDraft>;
 }
 
 /** The one draft of these kinds on this phone, as it is typed; there may be none yet. */
@@ -22,6 +22,13 @@ export function useReportDraft(reports: Reports, kinds: ReportKind[], about: Rep
   return {
     ...rest,
     draft: stored && { ...stored, ...edits },
-    begin: (changes = {}) => reports.drafts.start(changes.kind ?? kinds[0]!, { ...about, ...changes }),
+    async begin() {
+      const draft = await reports.drafts.start(kinds[0]!, about);
+      // Begun before somebody chose another district: the place was one of there.
+      if (about.district && draft.district !== about.district) {
+        await reports.drafts.change(draft.id, { ...about, place: null, alsoSeen: null });
+      }
+      return draft;
+    },
   };
 }

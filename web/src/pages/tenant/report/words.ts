@@ -87,11 +87,6 @@ export const messageIcons: Record<ReportMessage["kind"], string> = {
   reply: "user",
 };
 
-/** What waits for a line goes by itself; of anything else the reason. */
-export function whyWaiting(code: string): string {
-  return code === "no-connection" ? t("followed.waiting-why") : reason(code);
-}
-
 /** Our own words in the reader's language; the server's, which knows two, only to who reads those. */
 export function reason(code: string, message = ""): string {
   const own = sentence(code.startsWith("photo.") && !isKnown(code) ? "photo.refused" : code);
