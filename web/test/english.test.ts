@@ -57,6 +57,10 @@ test("English has the same sentences as Dutch", () => {
   for (const [, dutch, words] of pairs) expect(keysOf(words).sort()).toEqual(keysOf(dutch).sort());
 });
 
+test("each catalogue is looked at here", () => {
+  expect([...pairs.map(([name]) => name), "category"].sort()).toEqual(Object.keys(english).sort());
+});
+
 test("each sentence has the same holes in both languages", () => {
   const other = lines.filter(({ dutch, words }) => holes(dutch) !== holes(words));
   expect(other.map(({ key }) => key)).toEqual([]);
