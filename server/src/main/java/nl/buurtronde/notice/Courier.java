@@ -16,8 +16,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 import nl.buurtronde.audit.Audit;
 import nl.buurtronde.database.Database;
+import nl.buurtronde.database.TransactionLost;
 import nl.buurtronde.notice.Channel.Parcel;
 import nl.buurtronde.notice.Delivery.State;
 import org.jdbi.v3.core.Handle;
@@ -32,6 +34,7 @@ import org.slf4j.LoggerFactory;
 public final class Courier implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
   private static final int PLACES = 8;
+  private static final long STUCK_NANOS = TimeUnit.SECONDS.toNanos(60);
   private static final long GOODBYE_NANOS = TimeUnit.SECONDS.toNanos(3);
 
   private final Database database;
@@ -39,12 +42,15 @@ public final class Courier implements AutoCloseable {
   private final Audit audit;
   private final Channels channels;
   private final Limits limits;
+  private final LongSupplier nanos;
   private final ExecutorService threads = Executors.newCachedThreadPool(Courier::helper);
   private final Thread thread = new Thread(this::run, "courier");
   private final Semaphore bell = new Semaphore(0);
   private final AtomicBoolean expected = new AtomicBoolean();
   private final Queue<Finished> finished = new ConcurrentLinkedQueue<>();
   private volatile boolean closed;
+  private volatile boolean failed;
+  private volatile long looked;
 
   // Only the courier's own thread knows these.
   private final Map<Kind, Integer> underWay = new EnumMap<>(Kind.class);
@@ -52,12 +58,20 @@ public final class Courier implements AutoCloseable {
 
   private record Finished(Delivery delivery, Receipt receipt) {}
 
-  Courier(Database database, Clock clock, Audit audit, Channels channels, Limits limits) {
+  Courier(
+      Database database,
+      Clock clock,
+      LongSupplier nanos,
+      Audit audit,
+      Channels channels,
+      Limits limits) {
     this.database = database;
     this.clock = clock;
     this.audit = audit;
     this.channels = channels;
     this.limits = limits;
+    this.nanos = nanos;
+    this.looked = nanos.getAsLong();
     channels.kinds().forEach(kind -> underWay.put(kind, 0));
     database.onCommit(this::committed);
   }
@@ -76,6 +90,12 @@ public final class Courier implements AutoCloseable {
       LOG.warn("{} deliveries were under way when the program ended; they are not repeated", lost);
     }
     thread.start();
+  }
+
+  /** Whether it goes on looking, and its last look did all there was to do. */
+  boolean isWell() {
+    boolean isThere = thread.getState() == Thread.State.NEW || thread.isAlive();
+    return isThere && !failed && nanos.getAsLong() - looked < STUCK_NANOS;
   }
 
   /** Something was planned in this transaction: look as soon as it is committed. */
@@ -132,15 +152,23 @@ public final class Courier implements AutoCloseable {
       }
       boolean isMore = takesMore && database.read(handle -> new DeliveryDao(handle).isAnyPending());
       if (unnoted.isEmpty() && !isMore) {
+        lookedWell();
         return;
       }
       List<Parcel> taken = database.write(handle -> noteAndTake(handle, isMore));
       unnoted.forEach(one -> underWay.merge(one.delivery().kind(), -1, Integer::sum));
       unnoted.clear();
       taken.forEach(this::send);
+      lookedWell();
     } catch (RuntimeException | Error e) {
+      failed = true;
       LOG.error("The courier could not use the database, and tries again", e);
     }
+  }
+
+  private void lookedWell() {
+    failed = false;
+    looked = nanos.getAsLong();
   }
 
   private List<Parcel> noteAndTake(Handle handle, boolean isMore) {
@@ -158,7 +186,7 @@ public final class Courier implements AutoCloseable {
     int free = PLACES - underWay.get(kind) + (int) freed;
     List<Parcel> taken = new ArrayList<>();
     for (UUID id : deliveries.listPending(kind, free)) {
-      Optional<Parcel> parcel = deliveries.findParcel(id);
+      Optional<Parcel> parcel = read(deliveries, id);
       if (parcel.isPresent()) {
         deliveries.markSending(id);
         taken.add(parcel.get());
@@ -167,6 +195,18 @@ public final class Courier implements AutoCloseable {
       }
     }
     return taken;
+  }
+
+  // One that cannot be read has failed, and keeps none of the others.
+  private static Optional<Parcel> read(DeliveryDao deliveries, UUID id) {
+    try {
+      return deliveries.findParcel(id);
+    } catch (TransactionLost e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.error("Delivery {} cannot be read", id, e);
+      return Optional.empty();
+    }
   }
 
   private void send(Parcel parcel) {

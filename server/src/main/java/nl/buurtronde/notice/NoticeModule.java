@@ -2,6 +2,7 @@ package nl.buurtronde.notice;
 
 import com.interaso.webpush.VapidKeys;
 import java.time.Clock;
+import java.util.function.LongSupplier;
 import nl.buurtronde.account.Accounts;
 import nl.buurtronde.audit.Audit;
 import nl.buurtronde.database.Database;
@@ -14,19 +15,21 @@ public record NoticeModule(Contacts contacts, Notices notices, Courier courier, 
 
   public static NoticeModule create(
       Database database, Clock clock, Audit audit, Accounts accounts, NoticeConfig config) {
-    return create(database, clock, audit, accounts, config, Limits.standard());
+    return create(
+        database, clock, System::nanoTime, audit, accounts, config, Limits.standard());
   }
 
   static NoticeModule create(
       Database database,
       Clock clock,
+      LongSupplier nanos,
       Audit audit,
       Accounts accounts,
       NoticeConfig config,
       Limits limits) {
     VapidKeys keys = VapidFile.open(database.file().resolveSibling(KEYS));
     Channels channels = Channels.of(config, keys, limits);
-    Courier courier = new Courier(database, clock, audit, channels, limits);
+    Courier courier = new Courier(database, clock, nanos, audit, channels, limits);
     Contacts contacts = new Contacts(database, clock, audit, accounts, channels, courier);
     return new NoticeModule(
         contacts,

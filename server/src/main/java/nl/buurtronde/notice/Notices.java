@@ -54,6 +54,11 @@ public final class Notices {
     return isOpen ? Outcome.PENDING : Outcome.FAILED;
   }
 
+  /** Whether what is planned is taken out. */
+  public boolean isTakenOut() {
+    return courier.isWell();
+  }
+
   public Health health(Handle handle) {
     ContactDao all = new ContactDao(handle);
     ChannelDao last = new ChannelDao(handle);

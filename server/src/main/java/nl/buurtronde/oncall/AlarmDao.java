@@ -41,6 +41,15 @@ interface AlarmDao {
       """)
   List<Alarm> listUnclosed();
 
+  /** The ids of the same, also where one cannot be read. */
+  @SqlQuery(
+      """
+      SELECT id
+      FROM alarm WHERE state <> 'closed'
+      ORDER BY CASE kind WHEN 'practice' THEN 1 ELSE 0 END, opened_at, id
+      """)
+  List<String> listUnclosedIds();
+
   @SqlQuery(
       COLUMNS
           + """

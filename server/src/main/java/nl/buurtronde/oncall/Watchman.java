@@ -1,11 +1,16 @@
 package nl.buurtronde.oncall;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import nl.buurtronde.database.Database;
 import nl.buurtronde.notice.Notices;
 import nl.buurtronde.round.Round;
@@ -66,9 +71,15 @@ public final class Watchman implements AutoCloseable {
     thread.start();
   }
 
-  /** Whether it looks, the last look did all there was to do, and messages can get through. */
+  /**
+   * Whether it looks, the last look did all there was to do, its writes included, and messages are
+   * taken out and can get through.
+   */
   public boolean isWell() {
-    return whole && nanos.getAsLong() - looked < STUCK.toNanos() && !isDeaf();
+    return whole
+        && nanos.getAsLong() - looked < STUCK.toNanos()
+        && notices.isTakenOut()
+        && attemptAll("the channels", () -> !isDeaf());
   }
 
   @Override
@@ -102,8 +113,14 @@ public final class Watchman implements AutoCloseable {
   }
 
   private boolean lookAtRounds() {
-    List<Round> open = database.read(rounds::listOpen);
-    boolean done = true;
+    List<Round> open = new ArrayList<>();
+    boolean done =
+        readable(
+            "round",
+            () -> database.read(rounds::listOpen),
+            () -> database.read(rounds::listOpenIds),
+            id -> database.read(handle -> rounds.find(handle, id)),
+            open);
     for (Round round : open) {
       done &= attempt("round " + round.id(), () -> guarding.look(round));
     }
@@ -112,15 +129,41 @@ public final class Watchman implements AutoCloseable {
 
   // A real one goes first: an exercise waits while somebody may be in need.
   private boolean lookAtAlarms() {
-    List<Alarm> alarms =
-        database.read(handle -> handle.attach(AlarmDao.class).listUnclosed());
+    List<Alarm> alarms = new ArrayList<>();
+    boolean done =
+        readable(
+            "alarm",
+            () -> database.read(handle -> handle.attach(AlarmDao.class).listUnclosed()),
+            () -> database.read(handle -> handle.attach(AlarmDao.class).listUnclosedIds()),
+            id -> database.read(handle -> handle.attach(AlarmDao.class).find(id)),
+            alarms);
     boolean real =
         alarms.stream().anyMatch(a -> !a.isPractice() && a.state() == Alarm.State.OPEN);
-    boolean done = true;
     for (Alarm alarm : alarms) {
       if (!(real && alarm.isPractice())) {
         done &= attempt("alarm " + alarm.id(), () -> advance(alarm));
       }
+    }
+    return done;
+  }
+
+  // All at once; and where one of them cannot be read, one by one, so that it hides no other.
+  private static <T> boolean readable(
+      String what,
+      Supplier<List<T>> all,
+      Supplier<List<String>> ids,
+      Function<UUID, Optional<T>> one,
+      List<T> found) {
+    try {
+      found.addAll(all.get());
+      return true;
+    } catch (RuntimeException e) {
+      LOG.error("Watching reads each {} by itself: {}", what, e.toString());
+    }
+    boolean done = true;
+    for (String id : ids.get()) {
+      done &=
+          attempt(what + " " + id, () -> one.apply(UUID.fromString(id)).ifPresent(found::add));
     }
     return done;
   }

@@ -36,6 +36,14 @@ final class RoundDao {
     return whole(handle.createQuery(sql).map(new RoundMapper()).list());
   }
 
+  List<String> listOpenIds() {
+    return handle
+        .createQuery(
+            "SELECT id FROM round WHERE state IN ('started', 'walking') ORDER BY due_back_at, id")
+        .mapTo(String.class)
+        .list();
+  }
+
   Optional<Round> findOpenOf(UUID account) {
     String sql =
         "SELECT " + RoundMapper.COLUMNS

@@ -38,6 +38,11 @@ public final class Rounds {
     return new RoundDao(handle).listOpen();
   }
 
+  /** The ids of the same, also where one cannot be read. */
+  public List<String> listOpenIds(Handle handle) {
+    return new RoundDao(handle).listOpenIds();
+  }
+
   /** The round that somebody is under way on; of several the one begun last. */
   public Optional<Round> findOpenOf(Handle handle, UUID account) {
     return new RoundDao(handle).findOpenOf(account);

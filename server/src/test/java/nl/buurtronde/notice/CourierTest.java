@@ -231,6 +231,51 @@ class CourierTest {
   }
 
   @Test
+  void a_courier_that_cannot_write_or_stopped_looking_is_not_well() {
+    try (World world = reachable().start()) {
+      Notices notices = world.room.notices();
+      world.deliver(world.noor);
+      assertTrue(notices.isTakenOut());
+      world.database.write(
+          handle ->
+              handle.execute(
+                  """
+                  CREATE TRIGGER full BEFORE UPDATE ON delivery
+                  BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END
+                  """));
+      UUID subject = Id.next();
+      world.plan(World.message(world.noor, subject));
+      world.await(() -> !notices.isTakenOut());
+      world.database.write(handle -> handle.execute("DROP TRIGGER full"));
+      world.await(() -> world.outcome(subject) == Outcome.HANDED);
+      world.await(notices::isTakenOut);
+      world.room.close();
+      assertFalse(notices.isTakenOut());
+    }
+    try (World world = again()) {
+      assertTrue(world.room.notices().isTakenOut());
+      world.later.set(java.util.concurrent.TimeUnit.SECONDS.toNanos(61));
+      assertFalse(world.room.notices().isTakenOut());
+    }
+  }
+
+  @Test
+  void one_delivery_that_cannot_be_read_has_failed_and_keeps_none_of_the_others() {
+    UUID broken = Id.next();
+    try (World world = reachable()) {
+      world.plan(World.message(world.noor, broken));
+      world.database.write(handle -> handle.execute("UPDATE delivery SET account_id = 'half'"));
+      world.room.courier().start();
+      world.deliver(world.noor);
+      assertEquals(
+          1,
+          world.count(
+              "SELECT COUNT(*) FROM delivery WHERE subject_id = ? AND state = 'failed'", broken));
+      assertTrue(world.room.notices().isTakenOut());
+    }
+  }
+
+  @Test
   void what_a_channel_chokes_on_has_failed_and_holds_nothing_up() {
     try (World world = new World(folder, everything(provider.at("/hook"))).start()) {
       world.room.contacts().addProven(world.noor.id(), Kind.PHONE, World.PHONE);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import nl.buurtronde.account.AccountModule;
 import nl.buurtronde.account.NewAccount;
@@ -33,6 +34,8 @@ final class World implements AutoCloseable {
   final Actor noor;
   final Actor kim;
   final NoticeModule room;
+  /** How much more time has passed than really did. */
+  final AtomicLong later = new AtomicLong();
   private final Object committed = new Object();
   private final List<AutoCloseable> others = new ArrayList<>();
 
@@ -52,7 +55,15 @@ final class World implements AutoCloseable {
             id -> Optional.of("Lindenhof"),
             new Network(""),
             "");
-    room = NoticeModule.create(database, clock, audit, people.accounts(), config, limits);
+    room =
+        NoticeModule.create(
+            database,
+            clock,
+            () -> System.nanoTime() + later.get(),
+            audit,
+            people.accounts(),
+            config,
+            limits);
     noor = find("noor").orElseGet(() -> settle("noor"));
     kim = find("kim").orElseGet(() -> settle("kim"));
     database.onCommit(this::tell);

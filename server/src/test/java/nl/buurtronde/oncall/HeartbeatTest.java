@@ -50,6 +50,45 @@ class HeartbeatTest {
     }
   }
 
+  @Test
+  void it_stops_when_the_disk_is_full_although_nothing_else_was_to_be_written() throws Exception {
+    try (Webhook monitor = new Webhook();
+        World world =
+            new World(folder, new SteppedClock(World.START), watchedBy(monitor.url("/beat")))) {
+      world.withRoster();
+      world.tick();
+      monitor.awaitBeats(1);
+      world.execute(
+          """
+          CREATE TRIGGER full BEFORE UPDATE ON watch_mark
+          BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END
+          """);
+      world.pass(LONG, Duration.ofSeconds(5));
+      assertEquals(false, world.room.watchman().isWell());
+      assertEquals(1, monitor.beats());
+      world.execute("DROP TRIGGER full");
+      world.clock.pass(LONG);
+      world.tick();
+      assertEquals(true, world.room.watchman().isWell());
+      monitor.awaitBeats(2);
+    }
+  }
+
+  @Test
+  void it_stops_when_nothing_is_taken_out_any_more() throws Exception {
+    try (Webhook monitor = new Webhook();
+        World world =
+            new World(folder, new SteppedClock(World.START), watchedBy(monitor.url("/beat")))) {
+      world.withRoster();
+      world.fate = null;
+      world.notice.courier().start();
+      world.notice.courier().close();
+      world.pass(LONG, Duration.ofSeconds(30));
+      assertEquals(false, world.room.watchman().isWell());
+      assertEquals(0, monitor.beats());
+    }
+  }
+
   private static OnCallConfig watchedBy(String address) {
     return new OnCallConfig(
         OnCallConfig.DEFAULT.ladder(),

@@ -72,6 +72,29 @@ class RestartTest {
   }
 
   @Test
+  void a_round_and_an_alarm_that_cannot_be_read_hide_no_others_and_health_is_red() {
+    try (World world = new World(folder).withRoster()) {
+      UUID broken = world.walk(LENGTH);
+      UUID other = world.walk(LENGTH);
+      UUID call = world.call(world.noor, other);
+      UUID brokenCall = world.call(world.kim, other);
+      world.execute("UPDATE round SET watch = 'half' WHERE id = ?", broken);
+      world.execute("UPDATE alarm SET caller_id = 'half' WHERE id = ?", brokenCall);
+      world.pass(TO_ALARM, Duration.ofSeconds(30));
+      String overdue = "SELECT COUNT(*) FROM alarm WHERE kind = 'overdue' AND round_id = ?";
+      assertEquals(
+          List.of(0L, 1L), List.of(world.count(overdue, broken), world.count(overdue, other)));
+      assertEquals(List.of("2 bas", "3 dina", "4 esra"), world.called(call).subList(0, 3));
+      assertEquals(false, world.room.watchman().isWell());
+      world.execute("UPDATE round SET watch = (SELECT watch FROM round WHERE id = ?)", other);
+      world.execute("UPDATE alarm SET caller_id = ?", world.kim.id());
+      world.tick();
+      assertEquals(1, world.alarms(broken));
+      assertEquals(true, world.room.watchman().isWell());
+    }
+  }
+
+  @Test
   void away_over_the_deadline_it_raises_the_alarm_at_once_and_asks_nobody_any_more() {
     try (World before = new World(folder).withRoster()) {
       UUID round = before.walk(LENGTH);
