@@ -2,7 +2,7 @@ import { signal } from "@preact/signals";
 import { expect, test } from "vitest";
 import type { Roster, Shift } from "../src/core/duty";
 import type { Office } from "../src/core/office";
-import { baredBy, holes, rosterDays } from "../src/core/roster-days";
+import { baredBy, baredByChange, holes, rosterDays } from "../src/core/roster-days";
 import { gapSentence } from "../src/pages/roster/gaps";
 import { shiftTime } from "../src/pages/roster/offers";
 import { age, partOfDay } from "../src/pages/staff/duty-words";
@@ -79,6 +79,24 @@ test("what a shift leaves bare is known before it goes", () => {
   const later = shift("2027-01-01T00:00:00Z", "2027-02-01T00:00:00Z");
   expect(said([], later)).toEqual([]);
   expect(said([], { ...long, reachable: false })).toEqual([]);
+});
+
+test("what a change of times or place leaves bare is known before it is saved", () => {
+  const night = shift("2026-11-28T21:00:00Z", "2026-11-29T07:00:00Z");
+  const said = (after: Partial<Shift>, others: Shift[] = []) =>
+    baredByChange(night, { ...night, ...after }, [night, ...others], ["v", "m"], now).map((hole) =>
+      gapSentence(office, hole, now),
+    );
+  expect(said({})).toEqual([]);
+  expect(said({ startsAt: "2026-11-28T20:00:00Z", endsAt: "2026-11-29T08:00:00Z" })).toEqual([]);
+  expect(said({ endsAt: "2026-11-29T06:00:00Z" })).toEqual([
+    "Van zo 29 nov 07:00 tot zo 29 nov 08:00 kijkt niemand mee in alle wijken.",
+  ]);
+  const second = shift("2026-11-28T21:00:00Z", "2026-11-29T07:00:00Z", 2);
+  expect(said({ endsAt: "2026-11-29T06:00:00Z" }, [second])).toEqual([]);
+  expect(said({ district: "v" })).toEqual([
+    "Van za 28 nov 22:00 tot zo 29 nov 08:00 kijkt niemand mee in De Molenwijk.",
+  ]);
 });
 
 test("the first is called before the second, however they were sent", () => {

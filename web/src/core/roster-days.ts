@@ -89,6 +89,17 @@ export function baredBy(shift: Shift, shifts: Shift[], known: string[], now: num
   return holes(gaps, known);
 }
 
+/** Where nobody is left once this shift has other times or another place. */
+export function baredByChange(
+  shift: Shift,
+  after: Pick<Shift, "district" | "startsAt" | "endsAt">,
+  shifts: Shift[],
+  known: string[],
+  now: number,
+): Hole[] {
+  return baredBy(shift, [...shifts, { ...shift, ...after, id: "" }], known, now);
+}
+
 /** Days and a clock alone do not say which year, nor how long it takes. */
 export function needsYear(from: number, to: number): boolean {
   return to - from > WEEK || wall(from).day.slice(0, 4) !== wall(to).day.slice(0, 4);

@@ -236,6 +236,7 @@ export const enDuty = {
     removeBares: "After that nobody watches:",
     removeSure: "After that {name} is no longer on call at this time.",
     removeYes: "Yes, remove",
+    changeYes: "Yes, change it anyway",
     removed: "The shift is removed.",
     unreachableText:
       "{name} cannot be reached. Let {name} confirm a phone number, e-mail or notification at Settings.",

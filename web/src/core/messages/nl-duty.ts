@@ -234,6 +234,7 @@ export const nlDuty = {
     removeBares: "Daarna kijkt er niemand mee:",
     removeSure: "Daarna is {name} in deze tijd geen achtervang meer.",
     removeYes: "Ja, haal weg",
+    changeYes: "Ja, verander toch",
     removed: "De dienst is weggehaald.",
     unreachableText:
       "{name} is niet te bereiken. Laat {name} bij Instellingen een telefoonnummer, e-mail of melding bevestigen.",

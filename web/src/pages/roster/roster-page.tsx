@@ -80,6 +80,7 @@ export default function RosterPage() {
         <ShiftForm
           people={roster.people}
           shift={null}
+          shifts={roster.shifts}
           hole={adding.value === "new" ? null : adding.value}
           onClose={() => (adding.value = null)}
           onSaved={async (said) => {

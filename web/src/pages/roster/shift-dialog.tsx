@@ -8,7 +8,7 @@ import { Confirm } from "../staff/confirm";
 import { districtName, dt, dutyWord } from "../staff/duty-words";
 import { useOffice } from "../staff/office";
 import { st } from "../staff/words";
-import { gapSentence } from "./gaps";
+import { Bares } from "./bares";
 import { shiftTime } from "./offers";
 import { ShiftForm } from "./shift-form";
 import { SwapForm } from "./swap-form";
@@ -28,11 +28,19 @@ export function ShiftDialog(props: {
 }) {
   const { shift, people, plans, onClose, onDone } = props;
   const office = useOffice();
+  const known = office.districts.value.map((district) => district.id);
   const doing = useSignal<Doing>("look");
   const name = shift.person.fullName;
   if (doing.value === "change") {
     return (
-      <ShiftForm people={people} shift={shift} hole={null} onClose={onClose} onSaved={onDone} />
+      <ShiftForm
+        people={people}
+        shift={shift}
+        shifts={props.shifts}
+        hole={null}
+        onClose={onClose}
+        onSaved={onDone}
+      />
     );
   }
   if (doing.value === "swap") {
@@ -56,7 +64,7 @@ export function ShiftDialog(props: {
           })}
         </p>
         <p>{dt("roster.removeSure", { name })}</p>
-        <Bares shift={shift} shifts={props.shifts} />
+        <Bares holes={baredBy(shift, props.shifts, known, Date.now())} />
       </Confirm>
     );
   }
@@ -98,22 +106,5 @@ export function ShiftDialog(props: {
       )}
       {shift.proposed && <p>{dt("roster.asked", { name: shift.proposed.person.fullName })}.</p>}
     </Dialog>
-  );
-}
-
-function Bares({ shift, shifts }: { shift: Shift; shifts: Shift[] }) {
-  const office = useOffice();
-  const now = Date.now();
-  const known = office.districts.value.map((district) => district.id);
-  const bare = baredBy(shift, shifts, known, now);
-  if (bare.length === 0) return null;
-  return (
-    <Notice kind="warning" title={dt("roster.removeBares")}>
-      <ul>
-        {bare.map((hole) => (
-          <li key={`${hole.from} ${hole.districts.join()}`}>{gapSentence(office, hole, now)}</li>
-        ))}
-      </ul>
-    </Notice>
   );
 }

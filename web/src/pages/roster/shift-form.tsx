@@ -1,16 +1,18 @@
 import { useSignal } from "@preact/signals";
 import { addDays, instant, wall } from "../../core/amsterdam";
 import type { Backer, Shift } from "../../core/duty";
-import type { Hole } from "../../core/roster-days";
+import { baredByChange, type Hole } from "../../core/roster-days";
 import { Button } from "../../ui/button";
 import { Choice } from "../../ui/choice";
 import { Dialog } from "../../ui/dialog";
 import { Field, Select } from "../../ui/field";
 import { Notice } from "../../ui/notice";
 import { useTask } from "../task";
+import { Confirm } from "../staff/confirm";
 import { dt } from "../staff/duty-words";
 import { useOffice } from "../staff/office";
 import { st } from "../staff/words";
+import { Bares } from "./bares";
 import { personOptions } from "./people";
 
 interface Typed {
@@ -27,6 +29,8 @@ interface Typed {
 export function ShiftForm(props: {
   people: Backer[];
   shift: Shift | null;
+  /** All there are, to see what is bare after a change. */
+  shifts: Shift[];
   hole: Hole | null;
   onClose: () => void;
   onSaved: (said: string) => Promise<void>;
@@ -38,22 +42,41 @@ export function ShiftForm(props: {
   // Made once, so that five taps make one shift.
   const id = useSignal(shift?.id ?? office.newId());
   const tried = useSignal(false);
+  const asking = useSignal(false);
   const change = (part: Partial<Typed>) => (typed.value = { ...typed.value, ...part });
   const { person, district, fromDay, fromTime, toDay, toTime, rank } = typed.value;
   const startsAt = instant(fromDay, fromTime);
   const endsAt = instant(toDay, toTime);
   const late = startsAt !== null && endsAt !== null && endsAt <= startsAt;
   const wrong = (yes: boolean, words: () => string) => (tried.value && yes ? words() : null);
-  const save = () => {
-    tried.value = true;
-    if (!person || !startsAt || !endsAt || late) return;
-    void task.run(async () => {
-      const plan = { id: id.value, district: district || null, person, startsAt, endsAt, rank };
-      await office.duty.putShift(plan);
-      const name = people.find((one) => one.id === person)?.fullName ?? "";
-      await props.onSaved(shift ? dt("roster.changed") : dt("roster.added", { name }));
-    });
+  const whole = person && startsAt && endsAt && !late;
+  const plan = whole && { id: id.value, district: district || null, person, startsAt, endsAt, rank };
+  const known = office.districts.value.map((one) => one.id);
+  const bared = plan && shift ? baredByChange(shift, plan, props.shifts, known, Date.now()) : [];
+  const save = async () => {
+    if (!plan) return;
+    await office.duty.putShift(plan);
+    const name = people.find((one) => one.id === person)?.fullName ?? "";
+    await props.onSaved(shift ? dt("roster.changed") : dt("roster.added", { name }));
   };
+  const ask = () => {
+    tried.value = true;
+    if (bared.length > 0) asking.value = true;
+    else if (plan) void task.run(save);
+  };
+  if (shift && asking.value) {
+    return (
+      <Confirm
+        title={dt("roster.shiftOf", { name: shift.person.fullName })}
+        open
+        yes={dt("roster.changeYes")}
+        onYes={save}
+        onClose={() => (asking.value = false)}
+      >
+        <Bares holes={bared} />
+      </Confirm>
+    );
+  }
   return (
     <Dialog
       title={shift ? dt("roster.shiftOf", { name: shift.person.fullName }) : dt("roster.add")}
@@ -61,7 +84,7 @@ export function ShiftForm(props: {
       onClose={props.onClose}
       actions={
         <>
-          <Button kind="strong" busy={task.busy} onClick={save}>
+          <Button kind="strong" busy={task.busy} onClick={ask}>
             {dt("roster.save")}
           </Button>
           <Button onClick={props.onClose}>{st("staff.cancel")}</Button>

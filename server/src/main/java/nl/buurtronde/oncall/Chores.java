@@ -15,8 +15,8 @@ import nl.buurtronde.notice.Notices;
 import org.jdbi.v3.core.Handle;
 
 /**
- * What comes round by itself: the roster's gaps each morning, an exercise each month, and a try
- * whether a channel that failed works again.
+ * What comes round by itself: the roster's gaps each morning, those who are no longer of the office,
+ * an exercise each month, and a try whether a channel that failed works again.
  */
 final class Chores {
   private static final int REPORT_HOUR = 8;
@@ -28,6 +28,7 @@ final class Chores {
   private final Database database;
   private final Clock clock;
   private final Alarms alarms;
+  private final Roster roster;
   private final RosterViews views;
   private final Duty duty;
   private final Notices notices;
@@ -41,6 +42,7 @@ final class Chores {
       Database database,
       Clock clock,
       Alarms alarms,
+      Roster roster,
       RosterViews views,
       Duty duty,
       Notices notices,
@@ -48,6 +50,7 @@ final class Chores {
     this.database = database;
     this.clock = clock;
     this.alarms = alarms;
+    this.roster = roster;
     this.views = views;
     this.duty = duty;
     this.notices = notices;
@@ -61,6 +64,13 @@ final class Chores {
       return;
     }
     looked = now;
+    if (database.read(roster::isOutdated)) {
+      database.write(
+          handle -> {
+            roster.dismiss(handle);
+            return null;
+          });
+    }
     ZonedDateTime local = now.atZone(Letters.ZONE);
     if (local.getHour() >= REPORT_HOUR && !local.toLocalDate().equals(reported)) {
       database.write(handle -> report(handle, local));

@@ -151,7 +151,14 @@ final class Duty implements Watch {
     return people;
   }
 
-  private boolean isReachable(Handle handle, UUID person) {
-    return contacts.isReachable(handle, person);
+  /** Whether a message gets to this person, and they still are of the office. */
+  boolean isReachable(Handle handle, UUID person) {
+    return isOfOffice(person) && contacts.isReachable(handle, person);
+  }
+
+  /** Not whose account was ended or whose role is another since. */
+  boolean isOfOffice(UUID person) {
+    return accounts.isActive(person)
+        && accounts.find(person).filter(found -> found.role().isStaff()).isPresent();
   }
 }

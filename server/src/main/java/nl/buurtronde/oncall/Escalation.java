@@ -188,6 +188,7 @@ final class Escalation {
   private Set<UUID> onCall(Handle handle, AlarmDao dao, Alarm alarm, int step, int rank) {
     Set<UUID> people =
         new LinkedHashSet<>(dao.calledOnRung(alarm.id(), step, Ladder.Rung.values().length));
+    people.removeIf(person -> !duty.isOfOffice(person));
     people.addAll(duty.onCall(handle, alarm.district(), rank, clock.instant()));
     return people;
   }

@@ -133,6 +133,30 @@ final class Letters {
     }
   }
 
+  /** Tells who plans that somebody is off the roster, and which shifts nobody has now. */
+  void dismissed(Handle handle, UUID gone, List<Shift> shifts, Collection<UUID> coordinators) {
+    StringBuilder text =
+        new StringBuilder(Messages.sentence("shift.letter.gone.text", names(List.of(gone))));
+    for (Shift shift : shifts) {
+      String where =
+          shift.district() == null
+              ? Messages.sentence("shift.letter.gone.everywhere")
+              : district(shift.district());
+      text.append('\n')
+          .append(
+              Messages.sentence(
+                  "roster.letter.gaps.line",
+                  where,
+                  DAY.format(shift.startsAt()),
+                  DAY.format(shift.endsAt())));
+    }
+    UUID subject = Id.next();
+    String title = Messages.sentence("shift.letter.gone.title");
+    for (UUID person : coordinators) {
+      plan(handle, subject, person, Topic.ROSTER, null, title, text.toString());
+    }
+  }
+
   private int send(
       Handle handle,
       Alarm alarm,

@@ -43,7 +43,8 @@ public record OnCallModule(
     Escalation escalation =
         new Escalation(database, clock, config.ladder(), deadlines, duty, notices, letters);
     Roster roster =
-        new Roster(database, clock, audit, accounts, places, contacts, rosterViews, letters);
+        new Roster(
+            database, clock, audit, accounts, places, contacts, duty, rosterViews, letters);
     Alarms alarms =
         new Alarms(
             database,
@@ -59,7 +60,7 @@ public record OnCallModule(
             database, clock, config.grace(), deadlines, rounds, duty, escalation, letters);
     rounds.watchedBy(duty);
     rounds.onChange(guarding::changed);
-    Chores chores = new Chores(database, clock, alarms, rosterViews, duty, notices, letters);
+    Chores chores = new Chores(database, clock, alarms, roster, rosterViews, duty, notices, letters);
     Watchman watchman =
         new Watchman(
             database,

@@ -3,6 +3,9 @@ package nl.buurtronde.oncall;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import nl.buurtronde.account.Accounts;
@@ -28,6 +31,7 @@ public final class Roster {
   private final Accounts accounts;
   private final Places places;
   private final Contacts contacts;
+  private final Duty duty;
   private final RosterViews views;
   private final Letters letters;
 
@@ -38,6 +42,7 @@ public final class Roster {
       Accounts accounts,
       Places places,
       Contacts contacts,
+      Duty duty,
       RosterViews views,
       Letters letters) {
     this.database = database;
@@ -46,6 +51,7 @@ public final class Roster {
     this.accounts = accounts;
     this.places = places;
     this.contacts = contacts;
+    this.duty = duty;
     this.views = views;
     this.letters = letters;
   }
@@ -132,6 +138,7 @@ public final class Roster {
           ShiftDao shifts = handle.attach(ShiftDao.class);
           Shift shift = shifts.find(swap.shift()).orElseThrow(Roster::over);
           requirePerson(handle, actor.id());
+          requireOneRank(shifts, shift.of(actor.id()));
           shifts.accept(id, clock.instant());
           shifts.update(shift.of(actor.id()), Revisions.next(handle));
           audit.record(handle, actor.id(), "shift.accepted", shift.id().toString(), "");
@@ -153,8 +160,40 @@ public final class Roster {
         });
   }
 
+  /** Whether anybody is still planned who is no longer of the office. */
+  boolean isOutdated(Handle handle) {
+    return !leavers(handle).isEmpty();
+  }
+
+  /** Takes those off who are no longer of the office, from now on, and tells who plans. */
+  void dismiss(Handle handle) {
+    for (UUID person : leavers(handle)) {
+      ShiftDao shifts = handle.attach(ShiftDao.class);
+      Instant now = clock.instant();
+      List<Shift> lost = shifts.listOf(person, now);
+      for (Shift shift : lost) {
+        if (shift.startsAt().isBefore(now)) {
+          shifts.update(shift.until(now), Revisions.next(handle));
+        } else {
+          shifts.remove(shift.id(), now, Revisions.next(handle));
+        }
+        shifts.declineAll(shift.id(), now);
+        audit.record(handle, null, "shift.removed", shift.id().toString(), "left the office");
+      }
+      shifts.declineAllTo(person, now);
+      letters.dismissed(handle, person, lost, duty.coordinators());
+    }
+  }
+
+  private Set<UUID> leavers(Handle handle) {
+    Set<UUID> people = new HashSet<>(handle.attach(ShiftDao.class).people(clock.instant()));
+    people.removeIf(duty::isOfOffice);
+    return people;
+  }
+
   private UUID propose(Handle handle, Actor actor, Shift shift, UUID person) {
     ShiftDao shifts = handle.attach(ShiftDao.class);
+    requireOneRank(shifts, shift.of(person));
     for (Swap swap : shifts.listProposed()) {
       if (swap.shift().equals(shift.id()) && swap.to().equals(person)) {
         return swap.id();
@@ -212,6 +251,13 @@ public final class Roster {
     }
     if (!contacts.isReachable(handle, person)) {
       throw new Refusal(Reason.UNPROCESSABLE, "shift.phone");
+    }
+  }
+
+  // Who is both is called twice, and nobody after that.
+  private static void requireOneRank(ShiftDao shifts, Shift shift) {
+    if (shifts.countOtherRanks(shift) > 0) {
+      throw new Refusal(Reason.CONFLICT, "shift.ranks");
     }
   }
 

@@ -119,7 +119,7 @@ final class RosterViews {
         swap == null
             ? null
             : new RosterValue.SwapValue(swap.id(), Who.of(people.get(swap.to()))),
-        contacts.isReachable(handle, shift.person()));
+        duty.isReachable(handle, shift.person()));
   }
 
   private List<RosterValue.SomeoneValue> someone(Handle handle) {

@@ -49,6 +49,10 @@ public record Shift(
     return new Shift(id, district, other, startsAt, endsAt, rank);
   }
 
+  Shift until(Instant end) {
+    return new Shift(id, district, person, startsAt, end, rank);
+  }
+
   boolean isSamePlanAs(Shift other) {
     return equals(other.of(person));
   }

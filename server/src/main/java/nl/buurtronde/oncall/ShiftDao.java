@@ -3,6 +3,7 @@ package nl.buurtronde.oncall;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
@@ -44,6 +45,37 @@ interface ShiftDao {
         AND ends_at > :startsAt AND starts_at < :endsAt
       """)
   int countOverlaps(UUID id, UUID district, int rank, Instant startsAt, Instant endsAt);
+
+  /** The other rank of one person, where and when this shift is. */
+  @SqlQuery(
+      """
+      SELECT COUNT(*)
+      FROM shift
+      WHERE removed_at IS NULL AND id <> :id AND account_id = :person AND rank <> :rank
+        AND (district_id IS NULL OR :district IS NULL OR district_id = :district)
+        AND ends_at > :startsAt AND starts_at < :endsAt
+      """)
+  int countOtherRanks(@BindMethods Shift shift);
+
+  /** Whoever is on call then or later. */
+  @SqlQuery("SELECT DISTINCT account_id FROM shift WHERE removed_at IS NULL AND ends_at > :from")
+  Set<UUID> people(Instant from);
+
+  @SqlQuery(
+      """
+      SELECT id, district_id, account_id, starts_at, ends_at, rank
+      FROM shift
+      WHERE removed_at IS NULL AND account_id = :person AND ends_at > :from
+      ORDER BY starts_at, rank, id
+      """)
+  List<Shift> listOf(UUID person, Instant from);
+
+  @SqlUpdate(
+      """
+      UPDATE shift_swap SET declined_at = :at
+      WHERE to_account = :person AND accepted_at IS NULL AND declined_at IS NULL
+      """)
+  void declineAllTo(UUID person, Instant at);
 
   @SqlUpdate(
       """

@@ -21,7 +21,7 @@ final class Sight {
   boolean sees(Handle handle, Actor actor, Alarm alarm) {
     return actor.role() == Role.COORDINATOR
         || isOwn(handle, actor, alarm)
-        || isRecent(alarm) && isBacker(handle, actor.id(), alarm);
+        || actor.role().isStaff() && isRecent(alarm) && isBacker(handle, actor.id(), alarm);
   }
 
   /** Of the pair, or the one who called; an exercise is nobody's. */

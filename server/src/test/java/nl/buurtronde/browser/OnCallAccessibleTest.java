@@ -131,6 +131,15 @@ class OnCallAccessibleTest {
     inspection.check(esra, "removing the last shift");
     esra.tap("Niet doen");
     esra.wait(By.cssSelector(".roster-line button")).click();
+    esra.tap("Verander tijd of wijk");
+    esra.field("Waar").findElements(By.tagName("option")).get(1).click();
+    esra.tap("Bewaar de dienst");
+    esra.see("Daarna kijkt er niemand mee:");
+    esra.see("Ja, verander toch");
+    inspection.check(esra, "a change that leaves a gap");
+    esra.tap("Niet doen");
+    esra.tap("Niet doen");
+    esra.wait(By.cssSelector(".roster-line button")).click();
     esra.tap("Vraag een ander");
     choose(esra, "Wie", fullName("esra"));
     esra.tap("Vraag het");

@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import nl.buurtronde.database.Columns;
 import nl.buurtronde.kernel.Actor;
 import nl.buurtronde.kernel.Id;
 import nl.buurtronde.kernel.Reason;
+import nl.buurtronde.kernel.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,6 +147,63 @@ class RosterTest {
   }
 
   @Test
+  void who_takes_over_a_shift_is_not_both_ranks_at_once() {
+    Shift first = shift(world.bas, null, 1, 0, 8);
+    roster.put(world.esra, first);
+    roster.put(world.esra, shift(world.dina, World.LINDEN, 2, 7, 9));
+    Refused.with(
+        Reason.CONFLICT,
+        "shift.ranks",
+        () -> roster.propose(world.bas, first.id(), world.dina.id()));
+    Refused.with(
+        Reason.CONFLICT,
+        "shift.ranks",
+        () -> roster.put(world.esra, first.of(world.dina.id())));
+    UUID swap = roster.propose(world.bas, first.id(), world.esra.id());
+    roster.put(world.esra, shift(world.esra, null, 2, 1, 2));
+    Refused.with(Reason.CONFLICT, "shift.ranks", () -> roster.accept(world.esra, swap));
+    assertEquals("bas", shiftOf(first.id()).person().name());
+    Shift before = shift(world.bas, null, 1, -1, 0);
+    roster.put(world.esra, before);
+    roster.accept(world.dina, roster.propose(world.bas, before.id(), world.dina.id()));
+  }
+
+  @Test
+  void who_is_no_longer_of_the_office_is_off_the_roster_from_now_on_and_who_plans_is_told() {
+    roster.put(world.esra, shift(world.bas, null, 1, -2, -1));
+    Shift running = shift(world.bas, null, 1, -1, 8);
+    roster.put(world.esra, running);
+    roster.put(world.esra, shift(world.bas, World.LINDEN, 1, 9, 10));
+    roster.put(world.esra, shift(world.dina, null, 2, -1, 8));
+    roster.put(world.esra, shift(world.dina, null, 2, 9, 10));
+    UUID swap = roster.propose(world.bas, running.id(), world.esra.id());
+    world.reachable(world.noor);
+    world.reachable(world.kim);
+    UUID round = world.walk(Duration.ofHours(1));
+    UUID alarm = world.call(world.yusuf, null);
+    world.tick();
+    assertEquals(List.of(world.bas.id(), world.dina.id()), world.watch(round));
+
+    world.execute("UPDATE account SET role = 'volunteer' WHERE id = ?", world.bas.id());
+    Actor former = new Actor(world.bas.id(), "bas", Role.VOLUNTEER, world.bas.districts());
+    Refused.with(Reason.NOT_FOUND, "alarm.unknown", () -> world.seen(former, alarm));
+    String now = Columns.text(world.clock.instant());
+    world.execute("UPDATE account SET revoked_at = ? WHERE id = ?", now, world.dina.id());
+    assertEquals(hour(0), roster.list(hour(0), hour(20)).gaps().get(0).from());
+    world.pass(Duration.ofSeconds(61));
+
+    assertEquals("nobody", world.watch(round));
+    assertEquals(List.of(), roster.list(hour(1), hour(20)).shifts());
+    assertEquals(List.of("bas", "dina"), sorted(holders()));
+    assertEquals(List.of("esra", "esra"), world.told("Diensten van het rooster"));
+    String told = world.text("SELECT text FROM delivery WHERE text LIKE 'Mw. bas hoort%'");
+    assertTrue(told.contains("Linden: van maandag 23 november 05:00"), told);
+    Refused.with(Reason.CONFLICT, "swap.over", () -> roster.accept(world.esra, swap));
+    world.pass(Duration.ofMinutes(3));
+    assertEquals(2, world.told("Diensten van het rooster").size());
+  }
+
+  @Test
   void a_removed_shift_is_gone_and_its_swap_with_it() {
     Shift shift = shift(world.bas, null, 1, 0, 8);
     roster.put(world.esra, shift);
@@ -187,6 +246,10 @@ class RosterTest {
     roster.put(world.esra, shift(world.bas, null, 1, -24, 24 * 20));
     world.pass(Duration.ofHours(15), Duration.ofMinutes(30));
     assertEquals(List.of(), world.told("Gaten in het rooster"));
+  }
+
+  private static List<String> sorted(List<String> names) {
+    return names.stream().sorted().toList();
   }
 
   private List<String> holders() {
