@@ -31,6 +31,7 @@ import nl.buurtronde.oncall.OnCallConfig;
  * @param webhook where text messages go, or empty
  * @param smtp the mail server, with the sender's address, or empty
  * @param pushHosts hosts of push services beside the well-known ones
+ * @param phoneCountries the dialling codes of countries that text messages go to
  * @param onCall when an alarm reaches whom
  * @param contact the phone number of who helps volunteers and tenants, or empty
  * @param association the name of the housing association
@@ -51,6 +52,7 @@ public record Config(
     Optional<URI> webhook,
     Optional<URI> smtp,
     Set<String> pushHosts,
+    Set<String> phoneCountries,
     OnCallConfig onCall,
     String contact,
     String association,
@@ -61,6 +63,7 @@ public record Config(
   private static final String NAMELESS = "Woningcorporatie";
   private static final int LONGEST_NAME = 80;
   private static final Duration BACKUP_KEEP = Duration.ofDays(30);
+  private static final Set<String> PHONE_COUNTRIES = Set.of("31", "32", "49");
   private static final int DAILY_MUTATIONS = 10_000;
   private static final int DAILY_PHOTOS = 1_000;
   private static final String PUBLIC_LIMITS = "30,300,1500";
@@ -90,6 +93,7 @@ public record Config(
         Optional.empty(),
         Optional.empty(),
         Set.of(),
+        PHONE_COUNTRIES,
         OnCallConfig.DEFAULT,
         usualContact(demo),
         usualName(demo),
@@ -115,6 +119,7 @@ public record Config(
         reader.uri("BUURTRONDE_WEBHOOK_URL", NoticeConfig::checkWebhook),
         reader.uri("BUURTRONDE_SMTP_URL", NoticeConfig::checkSmtp),
         reader.hosts("BUURTRONDE_PUSH_HOSTS"),
+        reader.countries("BUURTRONDE_PHONE_COUNTRIES"),
         new OnCallConfig(
             reader.ladder("BUURTRONDE_LADDER"),
             reader.duration("BUURTRONDE_GRACE", OnCallConfig.DEFAULT.grace()),
@@ -126,7 +131,8 @@ public record Config(
 
   /** How messages go out; the demo needs no provider for text messages. */
   public NoticeConfig notice() {
-    return new NoticeConfig(webhook, smtp, demo && webhook.isEmpty(), pushHosts, origin);
+    return new NoticeConfig(
+        webhook, smtp, demo && webhook.isEmpty(), pushHosts, phoneCountries, origin);
   }
 
   @Override
@@ -206,6 +212,14 @@ public record Config(
       }
       hosts.remove("");
       return Set.copyOf(hosts);
+    }
+
+    Set<String> countries(String name) {
+      String text = text(name, String.join(",", PHONE_COUNTRIES));
+      if (!text.matches("[1-9]\\d{0,2}(,[1-9]\\d{0,2})*")) {
+        throw new IllegalArgumentException(name + " must be dialling codes, as 31,32,49");
+      }
+      return new LinkedHashSet<>(java.util.List.of(text.split(",")));
     }
 
     String number(String name, String otherwise) {

@@ -51,6 +51,9 @@ class ConfigTest {
     Map<String, String> hook =
         Map.of("BUURTRONDE_DEMO", "true", "BUURTRONDE_WEBHOOK_URL", "http://127.0.0.1:9/hook");
     assertFalse(Config.read(hook).notice().printPhone());
+    assertEquals(Set.of("31", "32", "49"), config.notice().countries());
+    Map<String, String> far = Map.of("BUURTRONDE_PHONE_COUNTRIES", "31,597");
+    assertEquals(Set.of("31", "597"), Config.read(far).notice().countries());
     assertFalse(config.toString().contains("alarm"));
   }
 
@@ -70,6 +73,8 @@ class ConfigTest {
             Map.of("BUURTRONDE_SMTP_URL", "mail.example:25"),
             Map.of("BUURTRONDE_SMTP_URL", "smtp://user:pass@mail.example"),
             Map.of("BUURTRONDE_PUSH_HOSTS", "https://push.example"),
+            Map.of("BUURTRONDE_PHONE_COUNTRIES", "+31"),
+            Map.of("BUURTRONDE_PHONE_COUNTRIES", "31,"),
             Map.of("BUURTRONDE_LADDER", "PT0S,PT5M,PT2M,PT10M"),
             Map.of("BUURTRONDE_LADDER", "0,2,5,10"),
             Map.of("BUURTRONDE_GRACE", "ten minutes"),

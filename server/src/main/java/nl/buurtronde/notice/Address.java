@@ -27,18 +27,25 @@ public final class Address {
     return text;
   }
 
-  /** A number in E.164: {@code 06 12 34 56 78} and {@code 0031 (0)6…} become {@code +316…}. */
+  /** A number in E.164 that somebody may be rung at. */
   public static String phone(String typed) {
+    String text = e164(typed);
+    boolean isDutch = text.startsWith("+31");
+    if (isDutch && !DUTCH.matcher(text).matches() || DUTCH_PAID.matcher(text).matches()) {
+      throw new Refusal(Reason.UNPROCESSABLE, "contact.phone");
+    }
+    return text;
+  }
+
+  /** {@code 06 12 34 56 78} and {@code 0031 (0)6…} become {@code +316…}. */
+  static String e164(String typed) {
     String text =
         (typed == null ? "" : typed)
             .replace("(0)", "")
             .replaceAll("[\\s\\p{Pd}./()]", "")
             .replaceFirst("^00", "+")
             .replaceFirst("^0(?=[1-9])", "+31");
-    boolean isDutch = text.startsWith("+31");
-    if (!PHONE.matcher(text).matches()
-        || isDutch && !DUTCH.matcher(text).matches()
-        || DUTCH_PAID.matcher(text).matches()) {
+    if (!PHONE.matcher(text).matches()) {
       throw new Refusal(Reason.UNPROCESSABLE, "contact.phone");
     }
     return text;

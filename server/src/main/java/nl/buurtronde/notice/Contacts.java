@@ -33,6 +33,7 @@ public final class Contacts {
   private final Clock clock;
   private final Audit audit;
   private final Accounts accounts;
+  private final Numbers numbers;
   private final Channels channels;
   private final Courier courier;
   private final Throttle throttle;
@@ -42,12 +43,14 @@ public final class Contacts {
       Clock clock,
       Audit audit,
       Accounts accounts,
+      Numbers numbers,
       Channels channels,
       Courier courier) {
     this.database = database;
     this.clock = clock;
     this.audit = audit;
     this.accounts = accounts;
+    this.numbers = numbers;
     this.channels = channels;
     this.courier = courier;
     this.throttle = new Throttle(clock, CODES);
@@ -261,10 +264,10 @@ public final class Contacts {
     return subscription;
   }
 
-  private static String canonical(Kind kind, String address, Subscription subscription) {
+  private String canonical(Kind kind, String address, Subscription subscription) {
     return switch (kind) {
       case EMAIL -> Address.email(address);
-      case PHONE -> Address.phone(address);
+      case PHONE -> numbers.read(address);
       case PUSH -> Optional.ofNullable(subscription).orElseThrow(Subscription::refusal).endpoint();
     };
   }

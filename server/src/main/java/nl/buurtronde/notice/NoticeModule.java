@@ -30,7 +30,14 @@ public record NoticeModule(Contacts contacts, Notices notices, Courier courier, 
     VapidKeys keys = VapidFile.open(database.file().resolveSibling(KEYS));
     Channels channels = Channels.of(config, keys, limits);
     Courier courier = new Courier(database, clock, nanos, audit, channels, limits);
-    Contacts contacts = new Contacts(database, clock, audit, accounts, channels, courier);
+    Contacts contacts = new Contacts(
+            database,
+            clock,
+            audit,
+            accounts,
+            new Numbers(config.countries()),
+            channels,
+            courier);
     return new NoticeModule(
         contacts,
         new Notices(clock, contacts, channels, courier),

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import nl.buurtronde.Client;
 import nl.buurtronde.http.Guard;
@@ -154,12 +155,47 @@ class ContactsTest {
             "+31 (0)6-12345678", "+31612345678",
             "(030) 123 45 67", "+31301234567",
             "+32 470 12 34 56", "+32470123456");
-    good.forEach((typed, number) -> assertEquals(number, Address.phone(typed)));
+    Numbers numbers = new Numbers(Set.of("31", "32", "49"));
+    good.forEach((typed, number) -> assertEquals(number, numbers.read(typed)));
     for (String bad :
-        List.of("112", "06 1234", "0900 1234567", "+31 6 123456789", "zes", "", "+0612345678")) {
-      assertEquals("contact.phone", refused(() -> Address.phone(bad)), bad);
+        List.of("112", "1850", "06 1234", "+31 6 123456789", "zes", "", "+0612345678")) {
+      assertEquals("contact.phone", refused(() -> numbers.read(bad)), bad);
     }
-    assertEquals("contact.phone", refused(() -> Address.phone(null)));
+    assertEquals("contact.phone", refused(() -> numbers.read(null)));
+  }
+
+  @Test
+  void no_code_goes_to_a_number_that_costs_money_or_to_a_country_that_was_not_chosen() {
+    Numbers usual = new Numbers(Set.of("31", "32", "49"));
+    for (String ordinary :
+        List.of("030 1234567", "070 3456789", "085 1234567", "088 1234567", "+49 30 1234567")) {
+      usual.read(ordinary);
+    }
+    for (String paid :
+        List.of(
+            "0900 8844",
+            "0900 1234567",
+            "0906 1234567",
+            "0909 1234567",
+            "0800 1234567",
+            "084 1234567",
+            "087 1234567",
+            "097 1234567",
+            "+32 90 212 345",
+            "+32 70 123 456",
+            "+49 900 1234567",
+            "+49 180 1234567",
+            "+49 137 1234567",
+            "+44 20 7946 0000",
+            "+1 900 555 0100",
+            "+88 213 123456")) {
+      assertEquals("contact.phone.paid", refused(() -> usual.read(paid)), paid);
+    }
+    assertEquals("+442079460000", new Numbers(Set.of("44")).read("+44 20 7946 0000"));
+    assertEquals(
+        "contact.phone.paid", refused(() -> new Numbers(Set.of("44")).read("06 12345678")));
+    assertEquals("contact.phone.paid", refused(() -> add(world.noor, "0909 1234567")));
+    assertEquals(List.of(), world.contacts(world.noor));
   }
 
   @Test
