@@ -1,3 +1,5 @@
+import { addDays, wall } from "./amsterdam";
+
 /** No character that can be taken for another: no 0, O, 1, I or L. */
 export const alphabet = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 const length = 6;
@@ -6,6 +8,12 @@ export interface Invite {
   district: string;
   day: string;
   code: string;
+}
+
+/** From six in the morning to six: who meets just after midnight means the same walk. */
+export function roundDay(at: number): string {
+  const { day, time } = wall(at);
+  return time < "06:00" ? addDays(day, -1) : day;
 }
 
 /** The random part of a fresh id, written so that it can be read aloud. */

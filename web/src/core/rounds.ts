@@ -5,8 +5,8 @@ import { rounded } from "./places";
 import type { Phone } from "./phone";
 import type { Pulse } from "./pulse";
 import { Refused } from "./refused";
-import { wall } from "./amsterdam";
-import { codeFrom, readCode, readInvite, roundId, type Invite } from "./round-code";
+import { addDays } from "./amsterdam";
+import { codeFrom, readCode, readInvite, roundDay, roundId, type Invite } from "./round-code";
 import { replayRounds } from "./round-replay";
 import type { CheckResult, Claim, Plan, RoundItem, Walker, Whereabouts } from "./round-values";
 import { enqueue } from "./sync/outbox";
@@ -86,7 +86,7 @@ export class Rounds {
     if (scanned) return scanned;
     const code = readCode(text);
     if (!code) throw new Refused(0, "round.code-unreadable");
-    return { district, day: wall(this.now()).day, code };
+    return { district, day: roundDay(this.now()), code };
   }
 
   /** What the QR of this round says; null for who does not have its code. */
@@ -94,16 +94,16 @@ export class Rounds {
     const { code, district } = item;
     const about = Date.parse(item.startsAt ?? item.startedAt ?? "");
     if (!code || Number.isNaN(about)) return null;
-    // A round keeps the day it was named by, also when it began just past midnight.
+    // A round keeps the day it was named by, also when it was walked just past six.
     for (const shift of [0, -12, 12]) {
-      const invite = { district, code, day: wall(about + shift * 3_600_000).day };
+      const invite = { district, code, day: roundDay(about + shift * 3_600_000) };
       if ((await this.idOf(invite)) === item.id) return invite;
     }
     return null;
   }
 
   async join(invite: Invite): Promise<string> {
-    const id = await this.idOf(invite);
+    const id = await this.idOf(await this.near(invite));
     const mine = this.get(id)?.members.some(({ id }) => id === this.phone.account.value?.id);
     if (mine) return id;
     const { district, code } = invite;
@@ -167,11 +167,20 @@ export class Rounds {
   }
 
   private newInvite(district: string, at: number): Invite {
-    return { district, day: wall(at).day, code: codeFrom(this.phone.env.newId()) };
+    return { district, day: roundDay(at), code: codeFrom(this.phone.env.newId()) };
   }
 
   private idOf(invite: Invite): Promise<string> {
     return roundId((bytes) => this.phone.env.sha256(bytes), invite);
+  }
+
+  /** The same code a day earlier or later, where this phone knows of a round so named. */
+  private async near(invite: Invite): Promise<Invite> {
+    for (const days of [0, -1, 1]) {
+      const other = { ...invite, day: addDays(invite.day, days) };
+      if (this.get(await this.idOf(other))) return other;
+    }
+    return invite;
   }
 
   private need(id: string): RoundItem {

@@ -39,6 +39,28 @@ async function joinByCode(core: Core, other: Core, id: string): Promise<string> 
 const kinds = (core: Core, id: string) => core.rounds.claim(core.rounds.get(id)!).kind;
 
 describe("starting together", () => {
+  test("a code typed after midnight meets the round that began before it, also without a server", async () => {
+    const { office, noor, kim } = await pair();
+    const toNight = Date.parse("2026-11-22T22:50:00Z") - noor.phone.now;
+    for (const { phone } of [noor, kim]) phone.pass(toNight);
+    const id = await noor.core.rounds.start(plan(noor.phone));
+    for (const { phone } of [noor, kim]) phone.pass(20 * minute);
+    expect(await joinByCode(kim.core, noor.core, id)).toBe(id);
+    expect(office.rounds.size).toBe(0);
+    const invite = await noor.core.rounds.inviteOf(noor.core.rounds.get(id)!);
+    expect(invite!.day).toBe("2026-11-22");
+  });
+
+  test("a code typed on another day meets the round that this phone knows to be planned", async () => {
+    const { noor, kim } = await pair();
+    const startsAt = new Date(noor.phone.now + 26 * 60 * minute).toISOString();
+    const dueBackAt = new Date(Date.parse(startsAt) + 60 * minute).toISOString();
+    const id = await kim.core.rounds.plan({ ...plan(kim.phone), startsAt, dueBackAt });
+    const { code } = kim.core.rounds.get(id)!;
+    expect(await kim.core.rounds.join(kim.core.rounds.readInvite(code!, district))).toBe(id);
+    expect(await noor.core.rounds.join(noor.core.rounds.readInvite(code!, district))).not.toBe(id);
+  });
+
   test("two phones without a server arrive at one round", async () => {
     const { office, noor, kim } = await pair();
     const id = await noor.core.rounds.start(plan(noor.phone));

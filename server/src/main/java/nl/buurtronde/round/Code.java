@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import nl.buurtronde.kernel.Refusal;
 
 /** The six characters by which two phones find the same round, without a server between them. */
 public final class Code {
+  private static final int TURN = 6;
   private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
 
   private Code() {}
@@ -27,8 +29,9 @@ public final class Code {
     return code;
   }
 
+  /** From six in the morning to six: who meets just after midnight means the same walk. */
   static LocalDate day(Instant moment) {
-    return LocalDate.ofInstant(moment, ZONE);
+    return LocalDateTime.ofInstant(moment, ZONE).minusHours(TURN).toLocalDate();
   }
 
   /** The identifier that both phones compute. */
