@@ -40,7 +40,7 @@ public record NoticeModule(Contacts contacts, Notices notices, Courier courier, 
             courier);
     return new NoticeModule(
         contacts,
-        new Notices(clock, contacts, channels, courier),
+        new Notices(database, clock, contacts, channels, courier),
         courier,
         new ContactRoutes(contacts, channels));
   }

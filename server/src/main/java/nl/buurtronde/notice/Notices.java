@@ -5,17 +5,25 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import nl.buurtronde.database.Database;
+import nl.buurtronde.database.TransactionLost;
 import nl.buurtronde.notice.Delivery.State;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What is to be told to whom, and what became of it. */
 public final class Notices {
+  private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
+
+  private final Database database;
   private final Clock clock;
   private final Contacts contacts;
   private final Channels channels;
   private final Courier courier;
 
-  Notices(Clock clock, Contacts contacts, Channels channels, Courier courier) {
+  Notices(Database database, Clock clock, Contacts contacts, Channels channels, Courier courier) {
+    this.database = database;
     this.clock = clock;
     this.contacts = contacts;
     this.channels = channels;
@@ -70,10 +78,30 @@ public final class Notices {
     DeliveryDao deliveries = new DeliveryDao(handle);
     for (Contact contact : contacts.usable(handle, message.account())) {
       if (ways.test(contact)) {
-        deliveries.plan(message, contact, clock.instant());
+        plan(deliveries, message, contact);
       }
     }
     courier.expect();
     return deliveries.count(message);
+  }
+
+  // One way that fails must not take the others along, nor pass in silence.
+  private void plan(DeliveryDao deliveries, Message message, Contact contact) {
+    try {
+      database.write(
+          handle -> {
+            deliveries.plan(message, contact, clock.instant());
+            return null;
+          });
+    } catch (TransactionLost e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.error(
+          "No delivery of {} step {} to contact {}",
+          message.subject(),
+          message.step(),
+          contact.id(),
+          e);
+    }
   }
 }

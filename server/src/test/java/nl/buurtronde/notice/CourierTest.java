@@ -288,6 +288,32 @@ class CourierTest {
   }
 
   @Test
+  void a_delivery_that_cannot_be_planned_is_logged_and_the_other_ways_go_out() {
+    Logger logger = (Logger) LoggerFactory.getLogger(Notices.class);
+    ListAppender<ILoggingEvent> kept = new ListAppender<>();
+    kept.start();
+    logger.addAppender(kept);
+    try (World world = new World(folder, everything(provider.at("/hook"))).start()) {
+      world.room.contacts().addProven(world.noor.id(), Kind.PHONE, World.PHONE);
+      world.room.contacts().addProven(world.noor.id(), Kind.EMAIL, World.EMAIL);
+      world.database.write(
+          handle ->
+              handle.execute(
+                  """
+                  CREATE TRIGGER broken BEFORE INSERT ON delivery WHEN NEW.kind = 'email'
+                  BEGIN SELECT RAISE(ABORT, 'broken'); END
+                  """));
+      UUID subject = Id.next();
+      assertEquals(1, world.plan(World.message(world.noor, subject)));
+      world.await(() -> world.outcome(subject) == Outcome.HANDED);
+      String log = kept.list.stream().map(CourierTest::text).collect(Collectors.joining());
+      assertTrue(log.contains(subject.toString()), log);
+    } finally {
+      logger.detachAppender(kept);
+    }
+  }
+
+  @Test
   void the_log_never_holds_who_was_told_what() {
     Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     Level before = root.getLevel();
