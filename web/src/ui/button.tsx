@@ -6,6 +6,8 @@ interface ButtonProps {
   kind?: "main" | "strong" | "plain" | "quiet";
   icon?: string;
   wide?: boolean;
+  /** For cold fingers, in the open air. */
+  large?: boolean;
   busy?: boolean;
   disabled?: boolean;
   type?: "button" | "submit";
@@ -28,8 +30,8 @@ interface ButtonProps {
 
 /** Stays focusable while busy, so that a reader hears what became of the press. */
 export function Button(props: ButtonProps) {
-  const { kind = "plain", icon, wide, busy, disabled, href, onClick, children } = props;
-  const look = `button button-${kind}${wide ? " button-wide" : ""}`;
+  const { kind = "plain", icon, wide, large, busy, disabled, href, onClick, children } = props;
+  const look = `button button-${kind}${wide ? " button-wide" : ""}${large ? " round-big" : ""}`;
   const content = (
     <>
       {busy ? <span class="spinner" aria-hidden="true" /> : icon && <Icon name={icon} />}

@@ -9,7 +9,7 @@ import { Entry, List } from "../../ui/list";
 import { Page } from "../../ui/page";
 import { EmptyState, Loading } from "../../ui/state";
 import { useCore } from "../core";
-import { Confirm } from "../staff/confirm";
+import { Confirm } from "../confirm";
 import { districtName, dt, names } from "../staff/duty-words";
 import { Frame } from "../staff/frame";
 import { useLoaded } from "../staff/loaded";
@@ -62,6 +62,7 @@ export default function AlarmsPage() {
         title={dt("alarms.practise")}
         open={asking.value}
         yes={dt("alarms.practiseYes")}
+        no={st("staff.cancel")}
         onYes={async () => {
           const id = await office.duty.practise();
           navigate(`/alarms/${id}`);

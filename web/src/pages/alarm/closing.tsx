@@ -6,9 +6,10 @@ import { TextArea } from "../../ui/field";
 import { Notice } from "../../ui/notice";
 import { declareWriting } from "../../writing";
 import { useTask } from "../task";
-import { Confirm } from "../staff/confirm";
+import { Confirm } from "../confirm";
 import { dt } from "../staff/duty-words";
 import { useOffice } from "../staff/office";
+import { st } from "../staff/words";
 
 /** Ends it with a reason; that it was nothing costs a tap, a yes and no explaining. */
 export function Closing(props: {
@@ -88,6 +89,7 @@ export function Closing(props: {
             title={dt("alarm.falseTitle")}
             open={asking.value}
             yes={dt("alarm.falseYes")}
+            no={st("staff.cancel")}
             onYes={closeFalse}
             onClose={() => (asking.value = false)}
           >

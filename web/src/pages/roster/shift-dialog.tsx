@@ -4,7 +4,7 @@ import { baredBy, isWithinDay } from "../../core/roster-days";
 import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
 import { Notice } from "../../ui/notice";
-import { Confirm } from "../staff/confirm";
+import { Confirm } from "../confirm";
 import { districtName, dt, dutyWord } from "../staff/duty-words";
 import { useOffice } from "../staff/office";
 import { st } from "../staff/words";
@@ -52,6 +52,7 @@ export function ShiftDialog(props: {
         title={dt("roster.shiftOf", { name })}
         open
         yes={dt("roster.removeYes")}
+        no={st("staff.cancel")}
         onYes={async () => {
           await office.duty.removeShift(shift.id);
           await onDone(dt("roster.removed"));

@@ -8,7 +8,7 @@ import { Dialog } from "../../ui/dialog";
 import { Field, Select } from "../../ui/field";
 import { Notice } from "../../ui/notice";
 import { useTask } from "../task";
-import { Confirm } from "../staff/confirm";
+import { Confirm } from "../confirm";
 import { dt } from "../staff/duty-words";
 import { useOffice } from "../staff/office";
 import { st } from "../staff/words";
@@ -70,6 +70,7 @@ export function ShiftForm(props: {
         title={dt("roster.shiftOf", { name: shift.person.fullName })}
         open
         yes={dt("roster.changeYes")}
+        no={st("staff.cancel")}
         onYes={save}
         onClose={() => (asking.value = false)}
       >

@@ -4,6 +4,7 @@ import { t } from "../../core/messages/index";
 import { navigate } from "../../router";
 import { Button } from "../../ui/button";
 import { Page } from "../../ui/page";
+import { Confirm } from "../confirm";
 import { useCore } from "../core";
 import { SyncNotices } from "../sync-chip";
 import { Gone } from "./gone";
@@ -11,7 +12,6 @@ import { Line112 } from "./line112";
 import { Refusals } from "./refusals";
 import { Receipt } from "./signs";
 import { AlarmNotice } from "./sos";
-import { Sure } from "./sure";
 import { RoundLinks, Walking } from "./walking";
 import { day, names, rt, time } from "./words";
 import "./round.css";
@@ -49,7 +49,9 @@ function Planned({ item }: { item: RoundItem }) {
       <Button kind="quiet" icon="trash" onClick={() => setAsking(true)}>
         {rt("round.cancel")}
       </Button>
-      <Sure
+      <Confirm
+      wide
+      large
         title={rt("round.cancel-title")}
         open={asking}
         yes={rt("round.cancel-yes")}
@@ -60,7 +62,7 @@ function Planned({ item }: { item: RoundItem }) {
         onClose={() => setAsking(false)}
       >
         <p>{rt("round.cancel-why")}</p>
-      </Sure>
+      </Confirm>
     </Page>
   );
 }

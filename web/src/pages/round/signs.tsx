@@ -7,10 +7,10 @@ import { Dialog } from "../../ui/dialog";
 import { Icon } from "../../ui/icon";
 import { Notice } from "../../ui/notice";
 import { t } from "../../core/messages/index";
+import { Confirm } from "../confirm";
 import { useCore } from "../core";
 import { useTask } from "../task";
 import { CallLines } from "./call-lines";
-import { Sure } from "./sure";
 import { choosePlace, sendsPlace, whereabouts } from "./whereabouts";
 import { rt, time } from "./words";
 
@@ -109,7 +109,9 @@ function PlaceToo() {
 export function SafeDialog(props: { item: RoundItem; open: boolean; onClose: () => void }) {
   const core = useCore();
   return (
-    <Sure
+    <Confirm
+      wide
+      large
       title={rt("walk.safe-title")}
       open={props.open}
       yes={rt("walk.safe-yes")}
@@ -117,7 +119,7 @@ export function SafeDialog(props: { item: RoundItem; open: boolean; onClose: () 
       onClose={props.onClose}
     >
       <p>{rt("walk.safe-why")}</p>
-    </Sure>
+    </Confirm>
   );
 }
 

@@ -4,10 +4,10 @@ import { moment } from "../../core/messages/moment";
 import { HoldButton } from "../../ui/hold";
 import { Icon } from "../../ui/icon";
 import { Notice } from "../../ui/notice";
+import { Confirm } from "../confirm";
 import { useCore } from "../core";
 import { useTask } from "../task";
 import { CallLines } from "./call-lines";
-import { Sure } from "./sure";
 import { SafeDialog } from "./signs";
 import { rt, time } from "./words";
 
@@ -48,7 +48,9 @@ export function Sos({ item }: { item: RoundItem }) {
           <CallLines district={item.district} text={rt("call.text-help")} />
         </Notice>
       )}
-      <Sure
+      <Confirm
+      wide
+      large
         title={rt("sos.ask-title")}
         open={asking}
         yes={rt("sos.yes")}
@@ -57,7 +59,7 @@ export function Sos({ item }: { item: RoundItem }) {
       >
         <p>{rt("sos.ask")}</p>
         {core.rounds.claim(item).kind !== "watched" && <p>{rt("sos.ask-nobody")}</p>}
-      </Sure>
+      </Confirm>
     </div>
   );
 }

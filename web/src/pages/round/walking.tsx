@@ -4,6 +4,7 @@ import { t } from "../../core/messages/index";
 import { Entry, List, More } from "../../ui/list";
 import { Notice } from "../../ui/notice";
 import { Page } from "../../ui/page";
+import { Confirm } from "../confirm";
 import { useCore } from "../core";
 import { SyncNotices } from "../sync-chip";
 import { checkItems } from "./check-items";
@@ -14,7 +15,6 @@ import { Pairing } from "./pairing";
 import { Refusals } from "./refusals";
 import { isLate, Receipt, SafeDialog, Signs } from "./signs";
 import { AlarmNotice, isNotSent, lacksOwner, Sos } from "./sos";
-import { Sure } from "./sure";
 import { rt, time } from "./words";
 
 /** The screen in the hand while walking: danger and help first, then who watches, then the rest. */
@@ -30,6 +30,7 @@ export function Walking({ item }: { item: RoundItem }) {
     if (told > 0 || isOverdue) raiseVoice();
   }, [told, isOverdue]);
   const isAlone = item.members.length < 2;
+  const hasLeft = useHasLeft(item);
   // With an alarm out, that somebody watches is no news, and reads as if there were none.
   const isClaimed = alarms.length === 0 || core.rounds.claim(item).kind !== "watched";
   return (
@@ -37,21 +38,27 @@ export function Walking({ item }: { item: RoundItem }) {
       <Line112 />
       {!isAlone && <Sos item={item} />}
       <Alarms alarms={alarms} item={item} />
-      {isOverdue && alarms.length === 0 && <Overdue item={item} />}
+      {isOverdue && !hasLeft && alarms.length === 0 && <Overdue item={item} />}
       <Left item={item} />
       <Refusals item={item} />
-      <Pairing item={item} />
+      {!hasLeft && <Pairing item={item} />}
       {isAlone && <Sos item={item} />}
-      {isClaimed && <ClaimLine item={item} brief={isListed || isLate(item)} />}
-      <Due item={item} />
+      {isClaimed && !hasLeft && <ClaimLine item={item} brief={isListed || isLate(item)} />}
+      {!hasLeft && <Due item={item} />}
       <Receipt item={item} brief={isListed} />
-      <Signs item={item} />
+      {!hasLeft && <Signs item={item} />}
       <SyncNotices />
       <RoundLinks item={item} />
       <Saar />
-      <Leave item={item} />
+      {!hasLeft && <Leave item={item} />}
     </Page>
   );
+}
+
+/** Whoever left says nothing more for the pair: the server would refuse it. */
+function useHasLeft(item: RoundItem): boolean {
+  const me = useCore().session.account.value?.id;
+  return item.members.some((member) => member.id === me && member.leftAt !== null);
 }
 
 /** Comes into sight by itself with each change: who calls for help must not have to look for it. */
@@ -106,10 +113,9 @@ function Overdue({ item }: { item: RoundItem }) {
 }
 
 function Left({ item }: { item: RoundItem }) {
-  const me = useCore().session.account.value?.id;
+  const self = useHasLeft(item);
   const gone = item.members.filter((member) => member.leftAt !== null);
   if (gone.length === 0) return null;
-  const self = gone.some((member) => member.id === me);
   return (
     <Notice kind="error" icon="people" title={rt("walk.left-title")}>
       <p>{self ? rt("walk.left-self") : rt("walk.left", { name: gone[0]!.fullName })}</p>
@@ -162,7 +168,9 @@ function Leave({ item }: { item: RoundItem }) {
       <button type="button" class="button button-quiet" onClick={() => setAsking(true)}>
         {rt("walk.leave")}
       </button>
-      <Sure
+      <Confirm
+      wide
+      large
         title={rt("walk.leave-title")}
         open={asking}
         yes={rt("walk.leave-yes")}
@@ -170,7 +178,7 @@ function Leave({ item }: { item: RoundItem }) {
         onClose={() => setAsking(false)}
       >
         <p>{rt("walk.leave-why")}</p>
-      </Sure>
+      </Confirm>
     </>
   );
 }

@@ -2,10 +2,8 @@ import { useEffect, useState } from "preact/hooks";
 import { t } from "../../core/messages/index";
 import { moment } from "../../core/messages/moment";
 import { Button } from "../../ui/button";
-import { Dialog } from "../../ui/dialog";
-import { Notice } from "../../ui/notice";
+import { Confirm } from "../confirm";
 import { useCore } from "../core";
-import { useTask } from "../task";
 
 interface OwnPhone {
   id: string;
@@ -18,7 +16,6 @@ export function Phones() {
   const core = useCore();
   const [others, setOthers] = useState<OwnPhone[]>([]);
   const [asking, setAsking] = useState<OwnPhone | null>(null);
-  const task = useTask();
   const load = async () => {
     const all = await core.ask<OwnPhone[]>("GET", "/api/devices");
     setOthers(all.filter((phone) => phone.id !== core.device.value));
@@ -26,11 +23,8 @@ export function Phones() {
   // Without a connection nothing can be shut out: then there is nothing to show either.
   useEffect(() => void load().catch(() => {}), []);
   const shutOut = async (phone: OwnPhone) => {
-    const done = await task.run(async () => {
-      await core.ask("POST", `/api/devices/${phone.id}/revocation`);
-      await load();
-    });
-    if (done) setAsking(null);
+    await core.ask("POST", `/api/devices/${phone.id}/revocation`);
+    await load();
   };
   if (others.length === 0) return null;
   return (
@@ -52,34 +46,17 @@ export function Phones() {
           </li>
         ))}
       </ul>
-      <Dialog
+      <Confirm
         title={t("settings.shut-out-title")}
         open={asking !== null}
+        yes={t("settings.shut-out")}
+        icon="exit"
+        wide
+        onYes={async () => asking && shutOut(asking)}
         onClose={() => setAsking(null)}
-        actions={
-          <>
-            <Button
-              kind="strong"
-              icon="exit"
-              wide
-              busy={task.busy}
-              onClick={() => asking && void shutOut(asking)}
-            >
-              {t("settings.shut-out")}
-            </Button>
-            <Button wide onClick={() => setAsking(null)}>
-              {t("shell.cancel")}
-            </Button>
-          </>
-        }
       >
-        {task.error && (
-          <Notice kind="error" title={t("settings.failed")}>
-            <p>{task.error}</p>
-          </Notice>
-        )}
         <p>{t("settings.shut-out-what")}</p>
-      </Dialog>
+      </Confirm>
     </section>
   );
 }

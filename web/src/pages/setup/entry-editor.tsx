@@ -7,8 +7,8 @@ import { Select } from "../../ui/field";
 import { announce } from "../../ui/live";
 import { Notice } from "../../ui/notice";
 import { Page } from "../../ui/page";
-import { Confirm } from "../staff/confirm";
-import { fullTime } from "../staff/words";
+import { Confirm } from "../confirm";
+import { fullTime, st } from "../staff/words";
 import { useTask } from "../task";
 import { GuideTranslations } from "./guide-translations";
 import { gt, languageName, others } from "./guide-words";
@@ -133,6 +133,7 @@ export function EntryEditor(props: {
         title={gt("editor.withdrawTitle", { name })}
         open={withdrawing.value}
         yes={gt("editor.withdrawYes")}
+        no={st("staff.cancel")}
         onYes={withdraw}
         onClose={() => (withdrawing.value = false)}
       >

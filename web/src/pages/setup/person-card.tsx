@@ -5,7 +5,7 @@ import { Button } from "../../ui/button";
 import { Chip } from "../../ui/chip";
 import { announce } from "../../ui/live";
 import { useCore } from "../core";
-import { Confirm } from "../staff/confirm";
+import { Confirm } from "../confirm";
 import { useOffice } from "../staff/office";
 import { fullTime, st } from "../staff/words";
 import { ChangeDialog } from "./change-dialog";
@@ -104,6 +104,7 @@ export function PersonCard({ person, changed }: Props) {
         title={question()}
         open={blocking.value !== null}
         yes={st("people.revokeYes")}
+        no={st("staff.cancel")}
         onYes={block}
         onClose={close}
       >
@@ -117,6 +118,7 @@ export function PersonCard({ person, changed }: Props) {
         title={st("people.resetName", { name })}
         open={resetting.value}
         yes={st("people.resetYes")}
+        no={st("staff.cancel")}
         onYes={async () => {
           code.value = await office.setup.resetPassword(person.id);
         }}

@@ -6,9 +6,10 @@ import { Button } from "../../ui/button";
 import { Chip } from "../../ui/chip";
 import { Notice } from "../../ui/notice";
 import { useTask } from "../task";
-import { Confirm } from "../staff/confirm";
+import { Confirm } from "../confirm";
 import { districtNames, dt } from "../staff/duty-words";
 import { useOffice } from "../staff/office";
+import { st } from "../staff/words";
 import { WaiverDialog } from "./waiver-dialog";
 
 type Asking = "uncertify" | "waive" | "unwaive";
@@ -94,6 +95,7 @@ export function WalkerCard(props: { walker: Walker; done: (said: string) => Prom
         title={dt("walkers.uncertifyName", { name })}
         open={asking.value === "uncertify"}
         yes={dt("walkers.uncertifyYes")}
+        no={st("staff.cancel")}
         onYes={async () => {
           await office.duty.endCertificate(walker.id);
           await done(dt("walkers.uncertified", { name }));
@@ -106,6 +108,7 @@ export function WalkerCard(props: { walker: Walker; done: (said: string) => Prom
         title={dt("walkers.unwaiveName", { name })}
         open={asking.value === "unwaive"}
         yes={dt("walkers.unwaiveYes")}
+        no={st("staff.cancel")}
         onYes={async () => {
           await office.duty.endWaiver(walker.id);
           await done(dt("walkers.unwaived", { name }));

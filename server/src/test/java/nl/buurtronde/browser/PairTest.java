@@ -68,6 +68,7 @@ class PairTest {
     noor.browser().open("/").tap("Open de ronde");
     noor.browser().see("Nog niet bevestigd");
     noor.browser().wait(By.cssSelector("a[href='tel:112']"));
+    assertAlarmBeforeApp(noor.browser());
 
     noor.reception().mend();
     kim.reception().mend();
@@ -99,6 +100,26 @@ class PairTest {
       assertFalse(phone.browser().sees("NIET verstuurd"));
     }
     check(noor.browser(), "over");
+  }
+
+  @Test
+  void who_stopped_is_told_to_walk_back_together_and_says_nothing_more_for_the_pair() {
+    Town.Phone noor = walker("noor");
+    Town.Phone kim = walker("kim");
+    join(kim.browser(), begin(noor.browser()));
+    kim.browser().see("Er wordt op jullie gelet tot");
+    kim.browser().tap("Ik stop met deze ronde");
+    kim.browser().tap("Ja, ik stop");
+    kim.browser().see("U bent gestopt met deze ronde. Loop samen terug.");
+    kim.browser().seeNoMore("Wij zijn er nog");
+    kim.browser().seeNoMore("Wij zijn veilig terug");
+    kim.browser().see("SOS: roep hulp");
+    check(kim.browser(), "stopped");
+    noor.browser().open("/").tap("Open de ronde");
+    noor.browser().see("is gestopt met deze ronde. Stop ook en loop samen terug.");
+    noor.browser().tap("Wij zijn veilig terug");
+    noor.browser().tap("Ja, wij zijn veilig terug");
+    noor.browser().see("De server weet dat jullie veilig terug zijn.");
   }
 
   @Test
@@ -198,6 +219,19 @@ class PairTest {
     yusuf.reception().mend();
     yusuf.browser().see("Er is alarm geslagen");
     yusuf.browser().seeNoMore("NIET verstuurd");
+  }
+
+  // Signaleren, alarmeren, app'en, reageren: 112 before the app, and on top of every screen.
+  private static void assertAlarmBeforeApp(Browser phone) {
+    phone.unfold("Ziet u iets verdachts? Zo doet u dat");
+    List<String> steps =
+        phone.driver().findElements(By.cssSelector("ol.steps li")).stream()
+            .map(step -> step.getText().split("[ :.]")[0])
+            .toList();
+    assertEquals(List.of("Signaleer", "Alarmeer", "App", "Reageer"), steps);
+    phone.see("Alarmeer: bel 112.");
+    WebElement first = phone.driver().findElement(By.cssSelector("a[href^='tel:']"));
+    assertEquals("tel:112", first.getDomAttribute("href"));
   }
 
   private static void holdSos(Browser phone) {
