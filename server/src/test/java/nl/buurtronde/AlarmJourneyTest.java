@@ -9,9 +9,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import nl.buurtronde.kernel.Id;
@@ -71,6 +74,48 @@ class AlarmJourneyTest {
   }
 
   @Test
+  void of_two_who_take_it_on_at_once_one_has_it_and_the_other_hears_who() throws Exception {
+    try (Webhook webhook = new Webhook();
+        Buurtronde server = start(webhook, "PT0S,PT5M,PT10M,PT20M")) {
+      Client noor = new Client(server.port()).signIn("noor");
+      Map<String, Client> both = new LinkedHashMap<>();
+      both.put("Bas Verhoeven", new Client(server.port()).signIn("bas"));
+      both.put(fullName(server.port(), "esra"), new Client(server.port()).signIn("esra"));
+      for (int i = 0; i < 10; i++) {
+        String alarm = Id.next().toString();
+        assertEquals(201, noor.post("/api/alarms", Map.of("id", alarm)).status());
+        String address = "/api/alarms/" + alarm;
+        CyclicBarrier start = new CyclicBarrier(2);
+        Map<String, Client.Answer> answers = new ConcurrentHashMap<>();
+        List<Thread> takers =
+            both.entrySet().stream()
+                .map(
+                    each ->
+                        new Thread(
+                            () -> {
+                              await(start);
+                              answers.put(
+                                  each.getKey(),
+                                  each.getValue().post(address + "/acknowledgement", null));
+                            }))
+                .toList();
+        takers.forEach(Thread::start);
+        for (Thread taker : takers) {
+          taker.join();
+        }
+        JsonNode seen = both.get("Bas Verhoeven").get(address).json();
+        String owner = seen.at("/acknowledgedBy/fullName").asText();
+        assertEquals(204, answers.remove(owner).status());
+        Client.Answer other = answers.values().iterator().next();
+        assertEquals(409, other.status());
+        assertEquals("alarm.acknowledged", other.json().get("code").asText());
+        assertTrue(other.json().get("message").asText().contains(owner));
+        both.get("Bas Verhoeven").post(address + "/closure", Map.of("reason", "Klaar"));
+      }
+    }
+  }
+
+  @Test
   void a_provider_that_fails_or_hangs_is_passed_by_and_when_nothing_works_the_heartbeat_stops()
       throws Exception {
     try (Webhook webhook = new Webhook();
@@ -109,6 +154,19 @@ class AlarmJourneyTest {
                 "BUURTRONDE_WEBHOOK_URL", webhook.url("/hook"),
                 "BUURTRONDE_HEARTBEAT_URL", webhook.url("/beat")));
     return Buurtronde.start(config, Clock.systemUTC());
+  }
+
+  private static String fullName(int port, String name) {
+    Client client = new Client(port).signIn(name);
+    return client.get("/api/session").json().at("/account/fullName").asText();
+  }
+
+  private static void await(CyclicBarrier barrier) {
+    try {
+      barrier.await();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static String phoneOf(JsonNode alarm, String name) {

@@ -42,6 +42,7 @@ class OnCallAccessibleTest {
     bas.see("Bel 112 als er gevaar is");
     bas.see("Niemand pakt dit nog op.");
     bas.see("+31600000011");
+    assertEquals(1, calls112(bas));
     inspection.check(bas, "alarm");
     Browser esra = town.desk("esra").signIn("esra").open("/alarms/" + id);
     esra.see("Ik pak dit op");

@@ -185,6 +185,17 @@ class WatchTest {
   }
 
   @Test
+  void the_start_warns_when_nobody_practised_for_thirty_days() {
+    assertEquals(true, world.room.roster().watch(world.noor).testLate());
+    world.room.alarms().practise(world.esra);
+    assertEquals(World.START, world.room.roster().watch(world.noor).testedAt());
+    world.clock.pass(Duration.ofDays(30));
+    assertEquals(false, world.room.roster().watch(world.noor).testLate());
+    world.clock.pass(Duration.ofSeconds(1));
+    assertEquals(true, world.room.roster().watch(world.noor).testLate());
+  }
+
+  @Test
   void before_the_start_a_volunteer_sees_who_would_watch_and_whom_to_ring() {
     assertEquals(List.of(), world.room.roster().watch(world.noor).districts().get(0).people());
     world.shift(world.bas, null, 1);
