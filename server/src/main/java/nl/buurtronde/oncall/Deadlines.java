@@ -63,7 +63,8 @@ final class Deadlines {
     long passed = nanos.getAsLong();
     Long at = known.getOrDefault(key, seen.get(key));
     if (at == null) {
-      at = passed + Duration.between(now, moment).minus(putBack).toNanos();
+      // From the beginning of the look: the clock may have been put back since.
+      at = lastNanos + Duration.between(last.seenAt(), moment).minus(putBack).toNanos();
     }
     seen.put(key, at);
     return !now.isBefore(moment) || passed - at >= 0;

@@ -45,6 +45,14 @@ class DeadlinesTest {
   }
 
   @Test
+  void a_clock_put_back_in_the_middle_of_the_look_that_first_sees_it_delays_nothing() {
+    deadlines.begin();
+    clock.step(Duration.ofMinutes(-10));
+    deadlines.isDue(ROUND, due);
+    assertEquals(1800, secondsUntilDue());
+  }
+
+  @Test
   void what_nobody_asks_about_any_more_is_forgotten() {
     look();
     deadlines.begin();
