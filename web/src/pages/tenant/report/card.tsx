@@ -41,11 +41,19 @@ export function CodeCard({ item, code }: { item: ReportItem; code: string }) {
         </div>
       </div>
       <p class="small">{t("followed.card-secret")}</p>
-      <Button icon="download" onClick={() => print()}>
+      <Button icon="download" onClick={printCard}>
         {t("followed.print")}
       </Button>
     </More>
   );
+}
+
+/** Only this time and only the card: whoever prints another page gets all of it. */
+function printCard(): void {
+  const { classList } = document.documentElement;
+  classList.add("printing-card");
+  addEventListener("afterprint", () => classList.remove("printing-card"), { once: true });
+  print();
 }
 
 function rows(text: string): string[] {

@@ -114,7 +114,7 @@ class TenantReportTest {
     Words words = new Words("nl");
     Town.Phone tenant = town.phone("tenant");
     Browser phone = scan(tenant, "nl");
-    toCheck(phone, words);
+    toCheck(phone, words, "entrance");
     phone.unfold(words.of("tell.title"));
     phone.type(words.of("tell.label"), "De bel doet het niet, mijn nummer is 06-12345678.");
     phone.see(words.of("warning.do"));
@@ -194,6 +194,25 @@ class TenantReportTest {
   }
 
   @Test
+  void a_neighbour_who_saw_the_same_says_so_with_one_tap() {
+    Words words = new Words("nl");
+    Browser first = scan(town.phone("first"), "nl");
+    toCheck(first, words, "parking");
+    first.tap(words.of("report.send"));
+    first.see(words.of("truth.new"));
+    String id = idOn(first);
+
+    Browser second = scan(town.phone("second"), "nl");
+    toCheck(second, words, "parking");
+    second.see(words.of("similar.title"));
+    second.tap(words.of("similar.same"));
+    second.see(words.of("similar.chosen"));
+    second.tap(words.of("report.send"));
+    second.see(words.of("followed.also"));
+    assertEquals(1, bas().get("/api/reports/" + id).json().get("seen").asInt());
+  }
+
+  @Test
   void a_file_that_only_says_it_is_a_photo_is_refused_in_plain_words() {
     Words words = new Words("nl");
     Browser phone = scan(town.phone("tenant"), "nl");
@@ -211,7 +230,7 @@ class TenantReportTest {
     Words words = new Words("nl");
     Town.Phone tenant = town.phone("tenant");
     Browser phone = scan(tenant, "nl");
-    toCheck(phone, words);
+    toCheck(phone, words, "entrance");
     tenant.reception().takeCaptive();
     phone.tap(words.of("report.send"));
     phone.see(words.of("truth.waiting"));
@@ -309,9 +328,9 @@ class TenantReportTest {
     return phone;
   }
 
-  private static void toCheck(Browser phone, Words words) {
+  private static void toCheck(Browser phone, Words words, String category) {
     phone.tap(words.of("home.report"));
-    phone.tap(words.of("category.entrance"));
+    phone.tap(words.of("category." + category));
     phone.tap(words.of("report.skip"));
     phone.tap(words.of("place.home"));
     phone.tap(words.of("report.next"));
