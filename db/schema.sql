@@ -425,7 +425,7 @@ CREATE INDEX observation_message_observation ON observation_message (observation
 
 CREATE TABLE observation_photo (
   sha256         TEXT NOT NULL,
-  observation_id TEXT NOT NULL REFERENCES observation (id),
+  observation_id TEXT NOT NULL REFERENCES observation (id), checked_at TEXT,
   PRIMARY KEY (sha256, observation_id)
 );
 

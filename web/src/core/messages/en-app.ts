@@ -353,6 +353,7 @@ export const enApp = {
       one: "{count} photo must still go to the office.",
       other: "{count} photos must still go to the office.",
     },
+    "photo-unseen": "The office looks at new photos first. After that you see this one.",
     "photo-added": "The photo is saved on your phone",
     "photo-removed": "The photo is removed",
     "photo-remove-title": "Remove this photo?",

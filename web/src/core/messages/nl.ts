@@ -350,6 +350,7 @@ export const nl = {
       one: "{count} foto moet nog naar kantoor.",
       other: "{count} foto's moeten nog naar kantoor.",
     },
+    "photo-unseen": "Het kantoor bekijkt nieuwe foto's eerst. Daarna ziet u deze.",
     "photo-added": "De foto is opgeslagen op uw telefoon",
     "photo-removed": "De foto is weggehaald",
     "photo-remove-title": "Deze foto weghalen?",

@@ -17,6 +17,7 @@ export function ItemPhotos({ item, fixed }: { item: Item; fixed: boolean }) {
   const core = useCore();
   const task = useTask();
   const [asking, setAsking] = useState<string | null>(null);
+  const mine = item.author?.id === core.session.account.value?.id;
   const add = (files: File[]) =>
     task.run(async () => {
       for (const file of files) await core.observations.addPhoto(item.id, file);
@@ -44,7 +45,7 @@ export function ItemPhotos({ item, fixed }: { item: Item; fixed: boolean }) {
                 id={sha256}
                 load={(sha) => core.photos.bytes(sha)}
                 alt={t("draft.photo-alt", { count: index + 1 })}
-                gone={t("draft.photo-gone")}
+                gone={t(mine ? "draft.photo-gone" : "observation.photo-unseen")}
               />
               {!fixed && (
                 <Button

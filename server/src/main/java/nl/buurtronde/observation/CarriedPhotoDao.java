@@ -1,5 +1,6 @@
 package nl.buurtronde.observation;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,18 @@ final class CarriedPhotoDao {
         ON CONFLICT (sha256, observation_id) DO NOTHING
         """,
         sha256,
+        observation);
+  }
+
+  /** Somebody of the office has seen all there were so far. */
+  void check(UUID observation, Instant now) {
+    Statements.update(
+        handle,
+        """
+        UPDATE observation_photo SET checked_at = ?
+         WHERE observation_id = ? AND checked_at IS NULL
+        """,
+        now,
         observation);
   }
 

@@ -71,6 +71,7 @@ final class ObservationDesk extends Desk {
   @Override
   protected void save(String event) {
     Observation after = ledger.save(before, merge, now, revision(), by);
+    new CarriedPhotoDao(handle).check(before.id(), now);
     ledger.tell(after, event, by, null, detail);
   }
 

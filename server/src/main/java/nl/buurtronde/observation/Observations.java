@@ -9,6 +9,7 @@ import nl.buurtronde.database.Database;
 import nl.buurtronde.kernel.Actor;
 import nl.buurtronde.kernel.Reason;
 import nl.buurtronde.kernel.Refusal;
+import nl.buurtronde.kernel.Role;
 import nl.buurtronde.sync.Revisions;
 import org.jdbi.v3.core.Handle;
 
@@ -22,6 +23,13 @@ public final class Observations extends Handling {
                      AND (s.account_id = author_id
                           OR s.account_id IN (SELECT e.account_id FROM observation_event e
                                                WHERE e.observation_id = observation.id)))""";
+
+  // Who is in a new photo is for the office to see first.
+  private static final String CHECKED =
+      """
+      (author_id = :me
+       OR id IN (SELECT observation_id FROM observation_photo
+                  WHERE sha256 = :sha256 AND checked_at IS NOT NULL))""";
 
   private final Database database;
   private final Clock clock;
@@ -69,12 +77,16 @@ public final class Observations extends Handling {
 
   /**
    * Whether this person may see an observation that carries the photo, put there by somebody who
-   * had it: its name alone, in an observation of one's own, opens nothing.
+   * had it: its name alone, in an observation of one's own, opens nothing. Other volunteers see it
+   * once the office has.
    */
   public boolean maySee(Actor actor, String sha256) {
     return database.read(
-        handle ->
-            Selection.seenBy(actor).with(CARRIES, "sha256", sha256).isAny(handle));
+        handle -> {
+          Selection carrying = Selection.seenBy(actor).with(CARRIES, "sha256", sha256);
+          boolean waits = actor.role() == Role.VOLUNTEER;
+          return (waits ? carrying.with(CHECKED, "sha256", sha256) : carrying).isAny(handle);
+        });
   }
 
   /** Photos that this account's records name and that have not come in. */

@@ -152,6 +152,7 @@ class SightTest {
   @Test
   void a_photo_is_seen_by_whoever_sees_what_carries_it() {
     IntStream.rangeClosed(1, 4).forEach(i -> world.store(World.photo(i)));
+    world.observations.acknowledge(world.bas, open);
     assertTrue(maySee(world.kim, 1));
     assertFalse(maySee(world.kim, 2));
     assertFalse(maySee(world.kim, 3));
@@ -161,6 +162,22 @@ class SightTest {
     assertTrue(maySee(world.esra, 3));
     assertFalse(maySee(world.yusuf, 1));
     assertFalse(maySee(world.admin, 1));
+  }
+
+  @Test
+  void another_volunteer_sees_a_photo_once_the_office_has_seen_it() {
+    world.store(World.photo(1));
+    assertFalse(maySee(world.kim, 1));
+    assertTrue(maySee(world.noor, 1));
+    assertTrue(maySee(world.bas, 1));
+    world.observations.acknowledge(world.bas, open);
+    assertTrue(maySee(world.kim, 1));
+    String more = "{\"photos\":[\"%s\",\"%s\"]}".formatted(World.photo(1), World.photo(5));
+    world.phone(world.noor).amend(open, revision(), more);
+    world.store(World.photo(5));
+    assertFalse(maySee(world.kim, 5));
+    world.observations.answer(world.bas, open, Id.next(), "Dank voor de nieuwe foto.");
+    assertTrue(maySee(world.kim, 5));
   }
 
   @Test
