@@ -46,7 +46,11 @@ export default function GuidePage() {
         {list === "partners" ? (
           <PartnerEditor {...props} entry={all.partners.find((one) => one.id === id) ?? null} />
         ) : (
-          <RuleEditor {...props} entry={all.rules.find((one) => one.id === id) ?? null} />
+          <RuleEditor
+            {...props}
+            entry={all.rules.find((one) => one.id === id) ?? null}
+            last={Math.max(0, ...all.rules.map((one) => one.position))}
+          />
         )}
       </Frame>
     );
@@ -68,6 +72,7 @@ export default function GuidePage() {
         </div>
         <Problem problem={guide.problem.value} again={() => void reload()} />
         {all === null && guide.problem.value === null && <Loading label={st("staff.loading")} />}
+        <GuideUnverified late={late} reload={reload} />
         {all && (
           <div class="split">
             <div class="stack-wide">
@@ -98,7 +103,6 @@ export default function GuidePage() {
               </section>
             </div>
             <div class="stack-wide">
-              <GuideUnverified late={late} reload={reload} />
               <section class="stack" aria-labelledby="guide-rules">
                 <h2 id="guide-rules">{gt("guide.rules")}</h2>
                 <div>

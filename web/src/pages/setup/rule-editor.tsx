@@ -20,12 +20,14 @@ const empty: RuleFields = {
 export function RuleEditor(props: {
   id: string;
   entry: RuleEntry | null;
+  /** The place of the last rule: a new one comes after it. */
+  last: number;
   reload: () => Promise<void>;
   close: () => void;
 }) {
   const { id, entry } = props;
   const office = useOffice();
-  const draft = useSignal<RuleFields>(ruleFields(entry ?? empty));
+  const draft = useSignal<RuleFields>(ruleFields(entry ?? { ...empty, position: props.last + 1 }));
   const tried = useSignal(false);
   const change = (part: Partial<RuleFields>) => (draft.value = { ...draft.value, ...part });
   const { pictogram, title, text, position } = draft.value;

@@ -4,7 +4,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * How neighbours live together (woonregel).
+ * How neighbours live together (huisregel).
  *
  * @param district null when it holds in all, or for one complex only
  * @param complex null when it holds for more than one

@@ -23,7 +23,7 @@ final class Html {
 
   /** Of an address that {@link Partner} let in, so https only. */
   static String link(String address) {
-    return anchor(address, address);
+    return anchor(address, address.substring(address.indexOf("//") + 2));
   }
 
   private static String anchor(String href, String shown) {

@@ -100,7 +100,7 @@ class GuideTest {
   @Test
   void what_is_planned_waits_for_its_moment() {
     Browser esra = town.desk("esra").signIn("esra").open("/setup/guide");
-    esra.tap("Nieuwe woonregel");
+    esra.tap("Nieuwe huisregel");
     esra.type("Korte naam", "Ramen lappen");
     esra.type("Wat is de regel?", "Laat geen emmer staan.");
     esra.tap("Vanaf een moment");
@@ -175,7 +175,7 @@ class GuideTest {
     inspection.check(esra, "withdrawing");
     esra.tap("Niet doen");
     esra.tap("Terug naar de wegwijzer");
-    esra.tap("Nieuwe woonregel");
+    esra.tap("Nieuwe huisregel");
     esra.tap("Vanaf een moment");
     esra.tap("Bewaar en plan");
     esra.see("Vul een naam in.");
