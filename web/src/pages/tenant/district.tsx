@@ -89,8 +89,8 @@ function OneDistrict(props: {
         <summary>
           <Icon name="place" />
           <span>
-            <span class="more-title" dir="auto">
-              {district.name}
+            <span class="more-title">
+              <bdi>{district.name}</bdi>
             </span>
             <span class="more-now">{t("district.complexes", { count: district.complexes.length })}</span>
           </span>
@@ -108,9 +108,11 @@ function OneDistrict(props: {
                   class="button button-wide place-button"
                   onClick={() => onChosen({ district: district.id, complex: complex.id })}
                 >
-                  <span dir="auto">
-                    <strong>{complex.name}</strong>
-                    <small>{`${complex.street} ${complex.numbers}`}</small>
+                  <span>
+                    <bdi>{complex.name}</bdi>
+                    <small>
+                      <bdi>{`${complex.street} ${complex.numbers}`}</bdi>
+                    </small>
                   </span>
                 </button>
               </li>

@@ -17,7 +17,9 @@ export function PartnerCard({ partner }: { partner: Partner }) {
         <Icon name={partnerIcon(partner.kind)} large />
         <div>
           {kind && !partner.name.includes(kind) && <p class="soft small">{kind}</p>}
-          <h3 dir="auto">{partner.name}</h3>
+          <h3>
+            <bdi>{partner.name}</bdi>
+          </h3>
         </div>
       </div>
       <Now hours={partner.hours} />
@@ -25,7 +27,7 @@ export function PartnerCard({ partner }: { partner: Partner }) {
         {partner.text}
       </p>
       {partner.phone && (
-        <a class="button button-main button-wide" href={`tel:${dialled(partner.phone)}`}>
+        <a class="button button-wide" href={`tel:${dialled(partner.phone)}`}>
           <Icon name="phone" />
           <span>
             <Around sentence={t("contacts.call")} hole="{phone}" value={partner.phone} />
