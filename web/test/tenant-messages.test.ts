@@ -137,3 +137,11 @@ test("a category of the office's own keeps the office's words", async () => {
   expect(named("category", "constructor", "Ganzen")).toBe("Ganzen");
   await say("nl");
 });
+
+test("a number in an Arabic sentence is not turned round, and other sentences stay as they are", async () => {
+  await say("ar");
+  expect(t("district.postcode-hint", { example: "2097 AA" })).toBe("مثلًا: \u20682097 AA\u2069");
+  expect(t("contacts.call-police")).toContain("\u20660900-8844\u2069");
+  await say("nl");
+  expect(t("district.postcode-hint", { example: "2097 AA" })).toBe("Bijvoorbeeld: 2097 AA");
+});
