@@ -20,11 +20,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import nl.buurtronde.kernel.Id;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.SqlLogger;
-import org.jdbi.v3.core.statement.SqlStatements;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,8 +44,7 @@ class PushFaultTest {
   private final Level level = logger.getLevel();
   private ScheduleLane lane;
   private Client client;
-  private Jdbi writer;
-  private Countdown running = new Countdown(0, Failure.values()[0]);
+  private FailingStatement failing;
 
   enum Failure {
     SQLITE_IOERR(500),
@@ -74,7 +68,7 @@ class PushFaultTest {
     lane = new ScheduleLane(folder, false);
     lane.setClock(System.currentTimeMillis());
     client = signedIn();
-    writer = lane.database().write(Handle::getJdbi);
+    failing = new FailingStatement(lane.database());
   }
 
   @AfterEach
@@ -91,10 +85,9 @@ class PushFaultTest {
     for (int n = 1; ; n++) {
       Map<String, Object> push = push(Id.next().toString(), Id.next().toString(), "lamp " + n);
       Map<String, Long> before = counts();
-      Countdown countdown = failStatement(n, failure);
+      failing.arm(n, failure.exception());
       Client.Answer broken = client.post("/api/sync/push", push);
-      boolean met = countdown.isOver();
-      failStatement(0, failure);
+      boolean met = failing.disarm();
       if (!met) {
         assertEquals(200, broken.status());
         break;
@@ -118,10 +111,9 @@ class PushFaultTest {
       byte[] jpeg = unlike(n);
       String path = "/api/photos/" + ScheduleLane.sha256(jpeg);
       Map<String, Long> before = counts();
-      Countdown countdown = failStatement(n, Failure.SQLITE_IOERR);
+      failing.arm(n, Failure.SQLITE_IOERR.exception());
       Client.Answer broken = client.putBytes(path, "image/jpeg", jpeg);
-      boolean met = countdown.isOver();
-      failStatement(0, Failure.SQLITE_IOERR);
+      boolean met = failing.disarm();
       assertEquals(0, incoming(), "half a file was left");
       if (!met) {
         assertEquals(201, broken.status());
@@ -209,54 +201,6 @@ class PushFaultTest {
   private Client signedIn() {
     ScheduleLane.Person person = lane.people(1, 1).people().get(0);
     return new Client(lane.port()).with("__Host-session=" + person.tokens().get(0));
-  }
-
-  /** Lets the nth statement on the writing connection fail from here on; 0 lets all pass. */
-  private Countdown failStatement(int n, Failure failure) {
-    running.end();
-    Countdown countdown = new Countdown(n, failure);
-    running = countdown;
-    SqlLogger logger = n == 0 ? SqlLogger.NOP_SQL_LOGGER : countdown;
-    writer.getConfig(SqlStatements.class).setSqlLogger(logger);
-    // The writer keeps its connection, and with it the settings that it was opened with.
-    lane.database()
-        .write(
-            handle -> {
-              handle.getConfig(SqlStatements.class).setSqlLogger(logger);
-              return null;
-            });
-    countdown.begin();
-    return countdown;
-  }
-
-  private static final class Countdown implements SqlLogger {
-    private final Failure failure;
-    private int left;
-    private boolean begun;
-
-    Countdown(int n, Failure failure) {
-      this.left = n;
-      this.failure = failure;
-    }
-
-    @Override
-    public synchronized void logBeforeExecution(StatementContext context) {
-      if (begun && --left == 0) {
-        throw new IllegalStateException(failure.exception());
-      }
-    }
-
-    synchronized void end() {
-      begun = false;
-    }
-
-    synchronized void begin() {
-      begun = true;
-    }
-
-    synchronized boolean isOver() {
-      return left <= 0;
-    }
   }
 
   private Map<String, Long> counts() {

@@ -46,7 +46,7 @@ public final class Retention implements AutoCloseable {
   }
 
   public void start() {
-    thread.scheduleWithFixedDelay(this::run, 0, 1, TimeUnit.HOURS);
+    thread.scheduleWithFixedDelay(this::run, 1, 60, TimeUnit.MINUTES); // a start has enough to do
   }
 
   /** One look at everything; what fails is logged and does not keep the rest from its turn. */
