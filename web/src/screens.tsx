@@ -24,6 +24,7 @@ const Rules = lazyScreen<{ id?: string }>(() => import("./pages/tenant/volunteer
 const Contacts = lazyScreen(() => import("./pages/tenant/volunteer-contacts"));
 
 const Desk = lazyScreen(() => import("./pages/desk/desk-page"));
+const Concerns = lazyScreen(() => import("./pages/concern/concerns-page"));
 const Quarantine = lazyScreen(() => import("./pages/quarantine/quarantine-page"));
 const Places = lazyScreen(() => import("./pages/setup/places-page"));
 const Categories = lazyScreen(() => import("./pages/setup/categories-page"));
@@ -57,6 +58,8 @@ const screens: [pattern: string, who: Who, screen: (values: Record<string, strin
   ["/settings", "anybody", () => <Settings />],
   ["/desk", "staff", () => <Desk />],
   ["/desk/:id", "staff", () => <Desk />],
+  ["/concerns", "staff", () => <Concerns />],
+  ["/concerns/:id", "staff", () => <Concerns />],
   ["/quarantine", "coordinator", () => <Quarantine />],
   ["/setup/places", "setup", () => <Places />],
   ["/setup/categories", "setup", () => <Categories />],

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "./core/messages/index";
 import type { Role } from "./core/index";
-import { badges } from "./pages/badge";
+import { badges, readsConcerns } from "./pages/badge";
 import { useCore } from "./pages/core";
 import { moves, route } from "./router";
 import { Icon } from "./ui/icon";
@@ -59,6 +59,7 @@ function NextTime({ again }: { again: () => void }) {
 type Room = [href: string, word: Parameters<typeof t>[0]];
 
 const desk: Room = ["/desk", "shell.desk"];
+const concerns: Room = ["/concerns", "shell.concerns"];
 const watching: Room[] = [
   ["/rounds", "shell.rounds"],
   ["/roster", "shell.roster"],
@@ -75,10 +76,12 @@ const rooms: Record<Role, Room[]> = {
 
 function Rooms({ role }: { role: Role }) {
   if (rooms[role].length === 0) return null;
+  const [first, ...others] = rooms[role];
+  const shown = first === desk && readsConcerns.value ? [desk, concerns, ...others] : rooms[role];
   const here = route.value.path.split("/")[1];
   return (
     <nav class="rooms" aria-label={t("shell.rooms")}>
-      {rooms[role].map(([href, word]) => (
+      {shown.map(([href, word]) => (
         <a key={href} href={href} aria-current={href.split("/")[1] === here ? "page" : undefined}>
           {t(word)}
           {badges.value[href] ? ` (${badges.value[href]})` : ""}

@@ -17,7 +17,7 @@ function office(start: string) {
     const all = itemsOf(world.ids);
     const from = Number(cursor ?? 0);
     const next = from + 2 < all.length ? String(from + 2) : null;
-    return { observations: all.slice(from, from + 2), cursor: next, total: all.length };
+    return { items: all.slice(from, from + 2), cursor: next, total: all.length };
   };
   return { world, list: openDeskList({ list }) };
 }
@@ -84,8 +84,8 @@ describe("a list that changes while somebody works in it", () => {
     const list = openDeskList({ list: () => new Promise((resolve) => waiting.push(resolve)) });
     const first = list.show({ ...ALL, q: "la" });
     const second = list.show({ ...ALL, q: "lamp" });
-    waiting[1]!({ observations: [item("lamp")], cursor: null });
-    waiting[0]!({ observations: [item("la")], cursor: null });
+    waiting[1]!({ items: [item("lamp")], cursor: null });
+    waiting[0]!({ items: [item("la")], cursor: null });
     await Promise.all([first, second]);
     expect(ids(list.rows.value)).toBe("lamp");
     expect(list.loading.value).toBe(false);
@@ -97,17 +97,17 @@ describe("a list with more news than it can ask for", () => {
     const waiting: ((page: DeskPage) => void)[] = [];
     const list = openDeskList({ list: () => new Promise((resolve) => waiting.push(resolve)) });
     const shown = list.show(ALL);
-    waiting[0]!({ observations: [item("a")], cursor: null });
+    waiting[0]!({ items: [item("a")], cursor: null });
     await shown;
 
     const first = list.refetch();
     list.refetch();
     const last = list.refetch();
     expect(waiting.length).toBe(2);
-    waiting[1]!({ observations: [item("b")], cursor: null });
+    waiting[1]!({ items: [item("b")], cursor: null });
     await expect.poll(() => waiting.length).toBe(3);
     expect(ids(list.rows.value)).toBe("b");
-    waiting[2]!({ observations: [item("c")], cursor: null });
+    waiting[2]!({ items: [item("c")], cursor: null });
     await Promise.all([first, last]);
     expect(ids(list.rows.value)).toBe("c");
     expect(waiting.length).toBe(3);
@@ -137,7 +137,7 @@ describe("what stands in groups of its own", () => {
         asked.push(filter);
         const found =
           filter.urgency === "now" ? [danger] : filter.state === "closed" ? [news] : [usual, danger];
-        return { observations: found, cursor, total: found.length };
+        return { items: found, cursor, total: found.length };
       },
     });
     await list.show(NO_FILTER);
@@ -150,7 +150,7 @@ describe("what stands in groups of its own", () => {
     let left = [danger];
     const list = openDeskList({
       list: async (filter) => ({
-        observations: filter.urgency === "now" ? left : filter.state ? [] : [usual],
+        items: filter.urgency === "now" ? left : filter.state ? [] : [usual],
         cursor: null,
       }),
     });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { openConcerns } from "../src/core/concerns";
 import {
   changeFilter,
   listPath,
@@ -6,6 +7,7 @@ import {
   modesFor,
   NO_FILTER,
   openDesk,
+  readItem,
   readFilter,
   writeFilter,
   type DeskFilter,
@@ -17,7 +19,7 @@ describe("the desk's filter", () => {
   it("starts with what waits for us and leaves no trace in the address", () => {
     expect(readFilter("")).toEqual(NO_FILTER);
     expect(writeFilter(NO_FILTER)).toBe("");
-    expect(listPath(NO_FILTER, null, 50)).toBe("/api/observations?awaits=office&state=open&limit=50");
+    expect(listPath(NO_FILTER, null, 50)).toBe("/api/desk?awaits=office&state=open&limit=50");
   });
 
   it("survives the address bar, whatever somebody typed", () => {
@@ -31,7 +33,7 @@ describe("the desk's filter", () => {
 
   it("asks for open items, for the next page, and not for blank text", () => {
     expect(listPath(filter({ view: "open", q: "  " }), "c/1", 20)).toBe(
-      "/api/observations?state=open&cursor=c%2F1&limit=20",
+      "/api/desk?state=open&cursor=c%2F1&limit=20",
     );
   });
 
@@ -72,7 +74,7 @@ describe("the desk's actions", () => {
   const desk = openDesk(async (...call) => calls.push(call) as never);
 
   it("sends an answer under the id of its message, so that twice is once", async () => {
-    await desk.answer("o/1", "Dank u", "m1");
+    await desk.answer({ id: "o/1", source: "observation" }, "Dank u", "m1");
     expect(calls.pop()).toEqual([
       "POST",
       "/api/observations/o%2F1/answers",
@@ -81,13 +83,44 @@ describe("the desk's actions", () => {
   });
 
   it("reopens with or without words", async () => {
-    await desk.reopen("o1", "");
-    expect(calls.pop()).toEqual(["POST", "/api/observations/o1/reopening", {}]);
-    await desk.reopen("o1", "Toch niet klaar");
+    await desk.reopen({ id: "o1", source: "report" }, "");
+    expect(calls.pop()).toEqual(["POST", "/api/reports/o1/reopening", {}]);
+    await desk.reopen({ id: "o1", source: "report" }, "Toch niet klaar");
     expect(calls.pop()).toEqual([
       "POST",
-      "/api/observations/o1/reopening",
+      "/api/reports/o1/reopening",
       { text: "Toch niet klaar" },
     ]);
+  });
+});
+
+describe("what a tenant sent", () => {
+  it("has the shape of an observation, without a name", () => {
+    const sent = { source: "report", id: "r1", kind: "idea", category: null, receivedAt: "2026" };
+    const item = readItem(sent as never);
+    expect(item.author).toBeNull();
+    expect(item.category).toBe("");
+    expect([item.observedAt, item.claimedAt]).toEqual(["2026", "2026"]);
+    expect([item.otherTexts, item.photos, item.messages]).toEqual([[], [], []]);
+  });
+
+  it("leaves what a volunteer saw as it is", () => {
+    const seen = { source: "observation", id: "o1", visit: null } as never;
+    expect(readItem(seen)).toBe(seen);
+  });
+
+  it("is read by its own address when it is a worry, and never with a point", async () => {
+    const calls: unknown[][] = [];
+    const answer = { id: "c1", text: "Stil", complex: "x", description: null, receivedAt: "2026" };
+    const concerns = openConcerns(async (...call) => {
+      calls.push(call);
+      return answer as never;
+    });
+    const item = await concerns.read("c/1");
+    expect(calls).toEqual([["GET", "/api/concerns/c%2F1"]]);
+    expect(item.source).toBe("concern");
+    expect(item.place).toEqual({ complex: "x" });
+    await concerns.setReader("a1", false);
+    expect(calls.pop()).toEqual(["DELETE", "/api/concerns/readers/a1"]);
   });
 });

@@ -82,15 +82,15 @@ export function openDeskList(desk: Pick<Desk, "list">): DeskList {
       do {
         const page = await desk.list(question, next, PAGE);
         if (mine !== asked) return;
-        found.push(...page.observations);
+        found.push(...page.items);
         count ??= page.total ?? null;
         next = page.cursor;
       } while (next && found.length < wanted);
       const [above, below] = await beside;
       if (mine !== asked) return;
-      const first = above?.observations ?? [];
+      const first = above?.items ?? [];
       const rest = found.filter((item) => !first.some(({ id }) => id === item.id));
-      const all = [...first, ...rest, ...(below?.observations ?? [])];
+      const all = [...first, ...rest, ...(below?.items ?? [])];
       rows.value = keep ? keepHeld(rows.value, all, [selected.value, opened.value]) : fresh(all);
       cursor.value = next;
       total.value = count;

@@ -1,6 +1,6 @@
 import type { Ask } from "./ask";
 import type { Mode } from "./desk-typed";
-import type { Observation, Person } from "./values";
+import type { Message, Observation, Person } from "./values";
 
 export interface HistoryEntry {
   kind: string;
@@ -10,8 +10,55 @@ export interface HistoryEntry {
   detail?: Record<string, unknown> | null;
 }
 
-export interface DeskItem extends Observation {
+/** How a tenant wants to be reached; either may be missing. */
+export interface Contact {
+  phone: string | null;
+  email: string | null;
+}
+
+export type Source = "observation" | "report" | "concern";
+
+/** What volunteers saw and what tenants sent, in one shape; a tenant has no name. */
+export interface DeskItem extends Omit<Observation, "author" | "awaits" | "messages"> {
+  source: Source;
+  author: Person | null;
+  awaits: Observation["awaits"] | "tenant";
+  messages: (Omit<Message, "by"> & { by: Person | null })[];
   history?: HistoryEntry[];
+  /** Of what a tenant sent: report, job, idea or volunteer. */
+  kind?: string;
+  language?: string;
+  hasContact?: boolean;
+  contact?: Contact;
+  alsoSeen?: string | null;
+  seen?: number;
+}
+
+/** What only observations have, for what came from a tenant. */
+export function readItem(given: Partial<DeskItem> & Pick<DeskItem, "source">): DeskItem {
+  if (given.source === "observation") return given as DeskItem;
+  const { receivedAt } = given;
+  return {
+    author: null,
+    category: "",
+    otherTexts: [],
+    visit: null,
+    wantsHelp: false,
+    round: null,
+    photos: [],
+    messages: [],
+    sensitive: true,
+    review: null,
+    ...without(given, null),
+    observedAt: receivedAt,
+    claimedAt: given.claimedAt ?? receivedAt,
+  } as DeskItem;
+}
+
+function without<T extends object>(given: T, what: unknown): Partial<T> {
+  return Object.fromEntries(
+    Object.entries(given).filter(([, value]) => value !== what),
+  ) as Partial<T>;
 }
 
 /** What staff may write; what is closed can still be answered, without opening it again. */
@@ -40,7 +87,7 @@ export function groupOf(item: Pick<DeskItem, "state" | "awaits" | "urgency">): G
 }
 
 export interface DeskPage {
-  observations: DeskItem[];
+  items: DeskItem[];
   cursor: string | null;
   total?: number;
 }
@@ -51,19 +98,21 @@ export interface DeskFilter {
   view: View;
   district: string;
   complex: string;
+  kind: string;
   category: string;
   state: string;
   urgency: string;
   q: string;
 }
 
-const FIELDS = ["district", "complex", "category", "state", "urgency", "q"] as const;
+const FIELDS = ["district", "complex", "kind", "category", "state", "urgency", "q"] as const;
 const VIEWS: readonly View[] = ["waiting", "asked", "open", "all"];
 
 export const NO_FILTER: DeskFilter = {
   view: "waiting",
   district: "",
   complex: "",
+  kind: "",
   category: "",
   state: "",
   urgency: "",
@@ -119,30 +168,41 @@ export function listPath(filter: DeskFilter, cursor: string | null, limit: numbe
     query.set("state", "open");
   if (cursor) query.set("cursor", cursor);
   query.set("limit", String(limit));
-  return `/api/observations?${query}`;
+  return `/api/desk?${query}`;
 }
+
+/** Which one: the same verbs are at another address for each source. */
+export type Which = Pick<DeskItem, "id" | "source">;
 
 export interface Desk {
   list(filter: DeskFilter, cursor: string | null, limit: number): Promise<DeskPage>;
   find(id: string): Promise<DeskItem>;
-  acknowledge(id: string): Promise<void>;
-  answer(id: string, text: string, messageId: string): Promise<void>;
-  ask(id: string, text: string, messageId: string): Promise<void>;
-  close(id: string, outcome: string, text: string): Promise<void>;
-  reopen(id: string, text: string): Promise<void>;
+  acknowledge(which: Which): Promise<void>;
+  answer(which: Which, text: string, messageId: string): Promise<void>;
+  ask(which: Which, text: string, messageId: string): Promise<void>;
+  close(which: Which, outcome: string, text: string): Promise<void>;
+  reopen(which: Which, text: string): Promise<void>;
   mergeText(id: string, text: string): Promise<void>;
 }
 
 export function openDesk(ask: Ask): Desk {
-  const item = (id: string) => `/api/observations/${encodeURIComponent(id)}`;
+  const at = ({ id, source }: Which) => `/api/${source}s/${encodeURIComponent(id)}`;
   return {
-    list: (filter, cursor, limit) => ask("GET", listPath(filter, cursor, limit)),
-    find: (id) => ask("GET", item(id)),
-    acknowledge: (id) => ask("POST", `${item(id)}/acknowledgement`),
-    answer: (id, text, messageId) => ask("POST", `${item(id)}/answers`, { text, id: messageId }),
-    ask: (id, text, messageId) => ask("POST", `${item(id)}/questions`, { text, id: messageId }),
-    close: (id, outcome, text) => ask("POST", `${item(id)}/closure`, { outcome, text }),
-    reopen: (id, text) => ask("POST", `${item(id)}/reopening`, text ? { text } : {}),
-    mergeText: (id, text) => ask("POST", `${item(id)}/merged-text`, { text }),
+    async list(filter, cursor, limit) {
+      const page = await ask<DeskPage>("GET", listPath(filter, cursor, limit));
+      return { ...page, items: page.items.map(readItem) };
+    },
+    async find(id) {
+      return readItem(await ask<DeskItem>("GET", `/api/desk/${encodeURIComponent(id)}`));
+    },
+    acknowledge: (which) => ask("POST", `${at(which)}/acknowledgement`),
+    answer: (which, text, messageId) =>
+      ask("POST", `${at(which)}/answers`, { text, id: messageId }),
+    ask: (which, text, messageId) =>
+      ask("POST", `${at(which)}/questions`, { text, id: messageId }),
+    close: (which, outcome, text) => ask("POST", `${at(which)}/closure`, { outcome, text }),
+    reopen: (which, text) => ask("POST", `${at(which)}/reopening`, text ? { text } : {}),
+    mergeText: (id, text) =>
+      ask("POST", `${at({ id, source: "observation" })}/merged-text`, { text }),
   };
 }

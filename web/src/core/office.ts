@@ -1,5 +1,6 @@
 import { signal, type Signal } from "@preact/signals";
 import type { Ask } from "./ask";
+import { openConcerns, type Concerns } from "./concerns";
 import { openDesk, type Desk } from "./desk";
 import { openDeskList, type DeskList } from "./desk-list";
 import { openTyped, type Kept, type TypedTexts } from "./desk-typed";
@@ -14,11 +15,14 @@ import type { Category, Complex, District } from "./values";
 /** All that the staff's screens share, for one person on one computer. */
 export interface Office {
   desk: Desk;
+  concerns: Concerns;
   setup: Setup;
   duty: Duty;
   guide: GuideOffice;
   list: DeskList;
   typed: TypedTexts;
+  /** What is typed about a worry is kept nowhere but on this screen. */
+  unkept: TypedTexts;
   newId(): string;
   districts: Signal<District[]>;
   complexes: Signal<Complex[]>;
@@ -92,11 +96,13 @@ export function openOffice(ask: Ask, env: Outside, account: string, storage: Kep
   };
   return {
     desk,
+    concerns: openConcerns(heard),
     setup: openSetup(heard),
     duty: openDuty(heard),
     guide: openGuideOffice(heard),
     list: openDeskList(desk),
     typed: openTyped(storage, account),
+    unkept: openTyped(null, account),
     newId: () => env.newId(),
     districts,
     complexes,

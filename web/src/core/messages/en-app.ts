@@ -15,6 +15,7 @@ export const enApp = {
     "language-busy": "Something is still being saved. Try again in a moment.",
     rooms: "Parts of the app",
     desk: "Desk",
+    concerns: "Concerns",
     rounds: "Rounds",
     roster: "On call",
     alarms: "Alarm",

@@ -13,6 +13,7 @@ export const nl = {
     "language-busy": "Er wordt nog iets bewaard. Probeer het zo nog eens.",
     rooms: "Onderdelen",
     desk: "Balie",
+    concerns: "Zorgen",
     rounds: "Rondes",
     roster: "Achtervang",
     alarms: "Alarm",

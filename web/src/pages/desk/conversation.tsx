@@ -2,7 +2,7 @@ import type { DeskItem } from "../../core/desk";
 import { moment } from "../../core/messages/moment";
 import { Chip } from "../../ui/chip";
 import { fullTime, known, st } from "../staff/words";
-import { nameOf } from "./words";
+import { voiceOf } from "./words";
 
 const ICON: Record<string, string> = {
   acknowledgement: "eye",
@@ -26,7 +26,7 @@ export function Conversation({ item }: { item: DeskItem }) {
               <Chip icon={ICON[message.kind] ?? "message"}>
                 {known("desk.messages", message.kind)}
               </Chip>
-              <bdi>{nameOf(message.by)}</bdi>
+              <bdi>{voiceOf(item, message.by)}</bdi>
               <time dateTime={message.at} title={fullTime(message.at)}>
                 {moment(message.at)}
               </time>

@@ -17,7 +17,15 @@ import { Facts } from "./facts";
 import { History } from "./history";
 import { MergeForm } from "./merge-form";
 import { Photos } from "./photos";
-import { categoryOf, nameOf, stateWord, STATE_ICON, URGENCY_ICON } from "./words";
+import {
+  authorOf,
+  categoryOf,
+  kindIcon,
+  kindWord,
+  stateWord,
+  STATE_ICON,
+  URGENCY_ICON,
+} from "./words";
 
 /** One observation. What is on screen stays there while the newest is fetched. */
 export function Detail({ id, back }: { id: string; back: () => void }) {
@@ -91,13 +99,13 @@ export function Detail({ id, back }: { id: string; back: () => void }) {
         </div>
         <Facts item={item.value} />
       </div>
-      <History entries={item.value.history ?? []} />
+      <History item={item.value} />
       <Dock item={item.value} done={done} />
     </article>
   );
 }
 
-function Head({ item }: { item: DeskItem }) {
+export function Head({ item }: { item: DeskItem }) {
   const office = useOffice();
   const title = useRef<HTMLHeadingElement>(null);
   const category = categoryOf(office, item);
@@ -116,6 +124,9 @@ function Head({ item }: { item: DeskItem }) {
         <span dir="auto">{category.label}</span>
       </h2>
       <p class="detail-chips">
+        {item.source !== "observation" && item.category && (
+          <Chip icon={kindIcon(item)}>{kindWord(item)}</Chip>
+        )}
         <Chip icon={STATE_ICON[item.state] ?? "info"} look="edged">
           {stateWord(item.state)}
         </Chip>
@@ -134,10 +145,12 @@ function Head({ item }: { item: DeskItem }) {
             {st("desk.wroteBack")}
           </Chip>
         )}
-        {item.awaits === "volunteer" && <Chip icon="user">{st("desk.awaits.volunteer")}</Chip>}
+        {(item.awaits === "volunteer" || item.awaits === "tenant") && (
+          <Chip icon="user">{st(`desk.awaits.${item.awaits}`)}</Chip>
+        )}
       </p>
       <p class="soft">
-        <bdi>{nameOf(item.author)}</bdi>
+        <bdi>{authorOf(item)}</bdi>
         {" · "}
         <time dateTime={item.observedAt} title={fullTime(item.observedAt)}>
           {moment(item.observedAt)}
@@ -147,11 +160,11 @@ function Head({ item }: { item: DeskItem }) {
   );
 }
 
-function Texts({ item, done }: { item: DeskItem; done: (said: string) => Promise<void> }) {
+export function Texts({ item, done }: { item: DeskItem; done: (said: string) => Promise<void> }) {
   if (item.otherTexts.length > 0) return <MergeForm item={item} done={done} />;
   if (!item.text) return <p class="soft">{st("desk.noText")}</p>;
   return (
-    <p class="detail-text kept" dir="auto">
+    <p class="detail-text kept" dir="auto" lang={item.language}>
       {item.text}
     </p>
   );

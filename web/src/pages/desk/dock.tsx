@@ -11,7 +11,7 @@ import { declareWriting } from "../../writing";
 import { useTask } from "../task";
 import { useOffice } from "../staff/office";
 import { st, type StaffKey } from "../staff/words";
-import { nameOf } from "./words";
+import { authorWithin } from "./words";
 
 const ICON: Record<Mode, string> = {
   answer: "message",
@@ -36,7 +36,8 @@ interface Props {
 export function Dock({ item, done }: Props) {
   const office = useOffice();
   const task = useTask();
-  const typed = useSignal<Typed>(office.typed.read(item.id));
+  const texts = item.source === "concern" ? office.unkept : office.typed;
+  const typed = useSignal<Typed>(texts.read(item.id));
   const modes = modesFor(item);
   const mode = typed.value.mode && modes.includes(typed.value.mode) ? typed.value.mode : null;
   const pressed = useRef(false);
@@ -47,11 +48,11 @@ export function Dock({ item, done }: Props) {
       const button = on && dock.current?.querySelector<HTMLElement>(`[data-action=${on}]`);
       (button || dock.current)?.focus({ preventScroll: true });
     });
-  const change = (part: Partial<Typed>) => (typed.value = office.typed.change(item.id, part));
+  const change = (part: Partial<Typed>) => (typed.value = texts.change(item.id, part));
   const acknowledge = () =>
     task.run(async () => {
-      await office.desk.acknowledge(item.id);
-      said.value = st("desk.sent.acknowledge", { name: nameOf(item.author) });
+      await office.desk.acknowledge(item);
+      said.value = st("desk.sent.acknowledge", { name: capital(authorWithin(item)) });
       await done(said.value);
     });
   if (modes.length === 0) return null;
@@ -75,8 +76,8 @@ export function Dock({ item, done }: Props) {
             focusBack(mode);
           }}
           sent={async (text) => {
-            office.typed.clear(item.id);
-            typed.value = office.typed.read(item.id);
+            texts.clear(item.id);
+            typed.value = texts.read(item.id);
             said.value = text;
             focusBack(null);
             await done(text);
@@ -120,6 +121,10 @@ export function Dock({ item, done }: Props) {
   );
 }
 
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 interface FormProps {
   item: DeskItem;
   mode: Mode;
@@ -156,11 +161,12 @@ function WriteForm({ item, mode, typed, focus, change, cancel, sent }: FormProps
     }
     void task.run(async () => {
       const { desk } = office;
-      const messageId = office.typed.messageId(item.id, office.newId);
-      if (mode === "answer") await desk.answer(item.id, text, messageId);
-      if (mode === "question") await desk.ask(item.id, text, messageId);
-      if (mode === "closure") await desk.close(item.id, typed.outcome, text);
-      if (mode === "reopening") await desk.reopen(item.id, text);
+      const texts = item.source === "concern" ? office.unkept : office.typed;
+      const messageId = texts.messageId(item.id, office.newId);
+      if (mode === "answer") await desk.answer(item, text, messageId);
+      if (mode === "question") await desk.ask(item, text, messageId);
+      if (mode === "closure") await desk.close(item, typed.outcome, text);
+      if (mode === "reopening") await desk.reopen(item, text);
       await sent(st(`desk.sent.${mode}`));
     });
   };
@@ -190,13 +196,16 @@ function WriteForm({ item, mode, typed, focus, change, cancel, sent }: FormProps
         />
       )}
       <TextArea
-        label={st(`desk.form.${mode}`, { name: nameOf(item.author) })}
+        label={st(`desk.form.${mode}`, { name: authorWithin(item) })}
         value={typed.text}
         rows={3}
         maxLength={4000}
         error={missing.value.text ?? null}
         onInput={(text) => change({ text })}
       />
+      {!!item.seen && (mode === "answer" || mode === "closure") && (
+        <p class="soft small">{st("desk.form.others", { count: item.seen })}</p>
+      )}
       {task.error && (
         <Notice kind="error">
           <p>{task.error}</p>

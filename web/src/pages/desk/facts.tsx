@@ -4,7 +4,8 @@ import { OutlineMap } from "../../ui/outline-map";
 import type { Geometry } from "../../ui/outline";
 import { useOffice } from "../staff/office";
 import { fullTime, known, st } from "../staff/words";
-import { complexOf, nameOf } from "./words";
+import { TenantFacts } from "./tenant-facts";
+import { authorOf, complexOf } from "./words";
 
 const MINUTE = 60_000;
 
@@ -28,8 +29,9 @@ export function Facts({ item }: { item: DeskItem }) {
         )}
         {item.wantsHelp && <Fact word={st("desk.help")}>{st("desk.helpYes")}</Fact>}
         <Fact word={st("desk.author")}>
-          <bdi>{nameOf(item.author)}</bdi>
+          <bdi>{authorOf(item)}</bdi>
         </Fact>
+        {item.source !== "observation" && <TenantFacts item={item} fact={Fact} />}
         <Times item={item} />
       </dl>
     </aside>
@@ -50,7 +52,9 @@ function Times({ item }: { item: DeskItem }) {
   const apart = Math.abs(Date.parse(item.claimedAt) - Date.parse(item.observedAt));
   return (
     <>
-      <Fact word={st("desk.observedAt")}>{fullTime(item.observedAt)}</Fact>
+      {item.source === "observation" && (
+        <Fact word={st("desk.observedAt")}>{fullTime(item.observedAt)}</Fact>
+      )}
       {apart >= MINUTE && (
         <Fact word={st("desk.claimedAt")}>
           <p>{fullTime(item.claimedAt)}</p>

@@ -9,6 +9,7 @@ import { st, type StaffKey } from "../staff/words";
 
 const VIEWS: View[] = ["waiting", "asked", "open", "all"];
 const STATES = ["new", "acknowledged", "asked", "answered", "closed", "withdrawn"];
+const KINDS = ["observation", "report", "job", "idea", "volunteer"];
 const URGENCIES = ["now", "soon", "later"];
 const DEBOUNCE = 300;
 
@@ -19,7 +20,14 @@ interface Props {
 }
 
 export function FilterBar({ filter, change, help }: Props) {
-  const chosen = [filter.district, filter.complex, filter.category, filter.state, filter.urgency];
+  const chosen = [
+    filter.district,
+    filter.complex,
+    filter.kind,
+    filter.category,
+    filter.state,
+    filter.urgency,
+  ];
   const count = chosen.filter(Boolean).length;
   const unfolded = useSignal(count > 0);
   const panel = useId();
@@ -76,7 +84,15 @@ function counted(shown: number, total: number): string {
   return st("desk.part", { shown, count: total });
 }
 
-const NOTHING = { district: "", complex: "", category: "", state: "", urgency: "", q: "" };
+const NOTHING = {
+  district: "",
+  complex: "",
+  kind: "",
+  category: "",
+  state: "",
+  urgency: "",
+  q: "",
+};
 
 function Selects({ filter, change }: Pick<Props, "filter" | "change">) {
   const office = useOffice();
@@ -92,6 +108,7 @@ function Selects({ filter, change }: Pick<Props, "filter" | "change">) {
   const options = {
     district: named(office.districts.value),
     complex: named(complexes),
+    kind: words("kinds", KINDS),
     category: categories,
     state: words("states", STATES),
     urgency: words("urgencies", URGENCIES),

@@ -1,14 +1,15 @@
-import type { HistoryEntry } from "../../core/desk";
+import type { DeskItem } from "../../core/desk";
 import { More } from "../../ui/list";
 import { useOffice } from "../staff/office";
 import { exactTime, known, st } from "../staff/words";
 import { fieldText, isObject } from "./readable";
-import { nameOf } from "./words";
+import { voiceOf } from "./words";
 
 const MINUTE = 60_000;
 
 /** Everything that happened, with the server's time, and the phone's where it said otherwise. */
-export function History({ entries }: { entries: HistoryEntry[] }) {
+export function History({ item }: { item: DeskItem }) {
+  const entries = item.history ?? [];
   if (entries.length === 0) return null;
   return (
     <More icon="history" title={st("desk.history")}>
@@ -18,7 +19,7 @@ export function History({ entries }: { entries: HistoryEntry[] }) {
             <p>
               <strong>{known("desk.histories", entry.kind)}</strong>
               {" · "}
-              <bdi>{nameOf(entry.by)}</bdi>
+              <bdi>{voiceOf(item, entry.by)}</bdi>
             </p>
             <p class="soft small">
               <time dateTime={entry.at}>{exactTime(entry.at)}</time>

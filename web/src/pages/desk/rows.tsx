@@ -17,7 +17,16 @@ import { announce } from "../../ui/live";
 import { sentence, useTask } from "../task";
 import { useOffice } from "../staff/office";
 import { st } from "../staff/words";
-import { categoryOf, placeLine, stateWord, STATE_ICON } from "./words";
+import {
+  authorOf,
+  authorWithin,
+  categoryOf,
+  kindIcon,
+  kindWord,
+  placeLine,
+  stateWord,
+  STATE_ICON,
+} from "./words";
 
 export function DeskRows({ change }: { change: (part: Partial<DeskFilter>) => void }) {
   const office = useOffice();
@@ -104,7 +113,7 @@ function DeskRow({ item, left, opened, href }: RowProps) {
             <time dateTime={item.observedAt}>{moment(item.observedAt)}</time>
           </span>
           {text && (
-            <span class="desk-row-text" dir="auto">
+            <span class="desk-row-text" dir="auto" lang={isNews(item) ? undefined : item.language}>
               {text}
             </span>
           )}
@@ -115,9 +124,14 @@ function DeskRow({ item, left, opened, href }: RowProps) {
                 {" · "}
               </>
             )}
-            <bdi>{item.author.fullName}</bdi>
+            <bdi>{authorOf(item)}</bdi>
           </span>
           <span class="desk-row-chips">
+            {item.source === "report" && item.category && (
+              <Chip icon={kindIcon(item)} look="edged">
+                {kindWord(item)}
+              </Chip>
+            )}
             {item.urgency === "now" && (
               <Chip icon="danger" look="lit">
                 {st("desk.urgencies.now")}
@@ -152,7 +166,7 @@ function Seen({ item, about }: { item: DeskItem; about: string }) {
   const task = useTask();
   const seen = () =>
     task.run(async () => {
-      await office.desk.acknowledge(item.id);
+      await office.desk.acknowledge(item);
       announce(st("desk.sent.seen"));
       await office.list.refetch();
     });
@@ -161,7 +175,7 @@ function Seen({ item, about }: { item: DeskItem; about: string }) {
       <Button
         icon="eye"
         busy={task.busy}
-        label={st("desk.seenName", { name: item.author.fullName, category: about })}
+        label={st("desk.seenName", { name: authorWithin(item), category: about })}
         onClick={() => void seen()}
       >
         {st("desk.actions.acknowledge")}

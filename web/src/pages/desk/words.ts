@@ -15,9 +15,43 @@ export const STATE_ICON: Record<string, string> = {
 export const URGENCY_ICON: Record<string, string> = { later: "other", soon: "waiting", now: "danger" };
 
 export function categoryOf(office: Office, item: DeskItem): { label: string; icon: string } {
+  if (!item.category && item.source !== "observation") {
+    return { label: kindWord(item), icon: kindIcon(item) };
+  }
   const found = office.categories.value.find((category) => category.key === item.category);
   if (found) return found;
   return { label: item.category || st("desk.noCategory"), icon: "other" };
+}
+
+const KIND_ICON: Record<string, string> = {
+  report: "report",
+  job: "hammer",
+  idea: "leaf",
+  volunteer: "people",
+};
+
+export function kindIcon(item: DeskItem): string {
+  return item.source === "concern" ? "heart" : (KIND_ICON[item.kind ?? ""] ?? "report");
+}
+
+/** What a tenant sent, in a word. */
+export function kindWord(item: DeskItem): string {
+  return known("desk.kinds", item.source === "concern" ? "concern" : (item.kind ?? "report"));
+}
+
+/** Who sent it; a tenant has no name. */
+export function authorOf(item: DeskItem): string {
+  return item.author ? nameOf(item.author) : st("desk.tenant");
+}
+
+/** The same within a sentence. */
+export function authorWithin(item: DeskItem): string {
+  return item.author ? nameOf(item.author) : st("desk.theTenant");
+}
+
+/** Who said or did something with it: without a name it was the tenant. */
+export function voiceOf(item: DeskItem, by: Parameters<typeof nameOf>[0]): string {
+  return by === null && item.source !== "observation" ? st("desk.tenant") : nameOf(by);
 }
 
 export function complexOf(office: Office, item: DeskItem): Complex | undefined {

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
-import { badges } from "../badge";
+import { badges, readsConcerns } from "../badge";
 import { useCore } from "../core";
 import { useTask } from "../task";
 import { route } from "../../router";
@@ -30,6 +30,11 @@ export function Frame(props: { children: ComponentChildren }) {
     for (const name of DOING) document.addEventListener(name, over, true);
     return () => DOING.forEach((name) => document.removeEventListener(name, over, true));
   }, []);
+  useNews(office, async () => {
+    const { id, role } = core.session.account.value ?? {};
+    if (!id || role === "admin" || role === "volunteer") return;
+    readsConcerns.value = await office.concerns.mayRead(id);
+  });
   useNews(office, async () => {
     if (core.session.account.value?.role !== "coordinator") return;
     const parked = (await office.setup.parked()).filter((one) => one.state === "parked");

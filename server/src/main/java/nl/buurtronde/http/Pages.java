@@ -48,6 +48,8 @@ final class Pages {
           "/alarms/{id}",
           "/desk",
           "/desk/{id}",
+          "/concerns",
+          "/concerns/{id}",
           "/quarantine",
           "/setup/{part}");
 

@@ -35,6 +35,10 @@ final class ReportRoutes implements Routes {
   @Override
   public void add(RoutesConfig routes) {
     routes.get("/api/desk", this::desk, Access.STAFF, FILTERS);
+    routes.get(
+        "/api/desk/{id}",
+        ctx -> ctx.json(desk.get(Guard.actor(ctx), Id.parse(ctx.pathParam("id")))),
+        Access.STAFF);
     routes.get(ALL, this::list, Access.STAFF, FILTERS);
     routes.get(
         ONE,

@@ -9,12 +9,15 @@ import java.util.stream.Stream;
 import nl.buurtronde.database.Database;
 import nl.buurtronde.http.Json;
 import nl.buurtronde.kernel.Actor;
+import nl.buurtronde.kernel.Reason;
+import nl.buurtronde.kernel.Refusal;
 import nl.buurtronde.observation.Listing;
 import nl.buurtronde.observation.Observations;
 
 /** What volunteers saw and what tenants sent in one list, newest first. */
 public final class WholeDesk {
   private static final String OBSERVATION = "observation";
+  private static final String REPORT = "report";
   private static final Observations.Page NO_OBSERVATIONS =
       new Observations.Page(List.of(), null, 0);
   private static final Reports.Page NO_REPORTS = new Reports.Page(List.of(), null, 0);
@@ -43,6 +46,18 @@ public final class WholeDesk {
                 listing.limit()));
   }
 
+  /** One of the two, by its identifier alone. */
+  public ObjectNode get(Actor actor, UUID id) {
+    try {
+      return new Item(null, id, OBSERVATION, observations.get(actor, id)).node();
+    } catch (Refusal refusal) {
+      if (refusal.reason() != Reason.NOT_FOUND) {
+        throw refusal;
+      }
+      return new Item(null, id, REPORT, reports.get(actor, id)).node();
+    }
+  }
+
   private record Item(Instant receivedAt, UUID id, String source, Object value) {
     ObjectNode node() {
       ObjectNode node = Json.mapper().valueToTree(value);
@@ -56,7 +71,7 @@ public final class WholeDesk {
                 seen.observations().stream()
                     .map(one -> new Item(one.receivedAt(), one.id(), OBSERVATION, one)),
                 sent.reports().stream()
-                    .map(one -> new Item(one.receivedAt(), one.id(), "report", one)))
+                    .map(one -> new Item(one.receivedAt(), one.id(), REPORT, one)))
             .sorted(
                 Comparator.comparing(Item::receivedAt)
                     .thenComparing(item -> item.id().toString())

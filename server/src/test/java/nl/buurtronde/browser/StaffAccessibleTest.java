@@ -80,7 +80,7 @@ class StaffAccessibleTest {
     inspection.check(esra, "photo dialog");
     esra.open("/desk?view=all&q=komtnergensvoor").see("Niets gevonden");
     inspection.check(esra, "desk filtered to nothing");
-    esra.open("/desk/none").see("Deze waarneming is er niet");
+    esra.open("/desk/none").see("Dit bericht is er niet");
     inspection.check(esra, "detail of nothing");
     esra.open("/desk?district=nergens").see("Probeer opnieuw");
     inspection.check(esra, "desk refused");

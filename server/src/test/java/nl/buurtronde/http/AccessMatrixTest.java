@@ -146,6 +146,10 @@ class AccessMatrixTest {
       POST   /api/public/reports/{code}/replies   code        400  400   400 400  400   400
       DELETE /api/public/reports/{code}/contact   code        204  204   204 204  204   204
       GET    /api/desk                            -           401  403   403 200  200   403
+      GET    /api/desk/{id}                       report      401  403   403 200  200   403
+      GET    /api/desk/{id}                       noor        401  403   403 200  200   403
+      GET    /api/desk/{id}                       elsewhere   401  403   403 404  200   403
+      GET    /api/desk/{id}                       concern     401  403   403 404  404   403
       GET    /api/reports                         -           401  403   403 200  200   403
       GET    /api/reports/{id}                    report      401  403   403 200  200   403
       GET    /api/reports/{id}                    elsewhere   401  403   403 404  200   403

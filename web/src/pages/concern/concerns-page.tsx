@@ -1,0 +1,91 @@
+import type { ConcernLine } from "../../core/concerns";
+import { moment } from "../../core/messages/moment";
+import { match, navigate, route } from "../../router";
+import { Chip } from "../../ui/chip";
+import { Entry, List } from "../../ui/list";
+import { Notice } from "../../ui/notice";
+import { Page } from "../../ui/page";
+import { EmptyState, Loading } from "../../ui/state";
+import { useCore } from "../core";
+import { Frame } from "../staff/frame";
+import { useLoaded } from "../staff/loaded";
+import { useOffice } from "../staff/office";
+import { Problem } from "../staff/problem";
+import { st } from "../staff/words";
+import { stateWord, STATE_ICON } from "../desk/words";
+import { ConcernDetail } from "./concern-detail";
+import { Readers } from "./readers";
+import "../desk/desk.css";
+
+/** Worries about a neighbour, for those who were named to read them. */
+export default function ConcernsPage() {
+  const office = useOffice();
+  const id = match("/concerns/:id", route.value.path)?.["id"] ?? null;
+  const lines = useLoaded(() => office.concerns.list());
+  const coordinates = useCore().session.account.value?.role === "coordinator";
+  const known = lines.value.value?.find((line) => line.id === id);
+  return (
+    <Frame>
+      {id ? (
+        <Page
+          wide
+          title={st("concern.title")}
+          back={{ label: st("desk.toList"), onBack: () => navigate("/concerns") }}
+        >
+          <ConcernDetail key={id} id={id} newest={known?.revision ?? 0} />
+        </Page>
+      ) : (
+        <Page title={st("concern.title")}>
+          <Notice kind="info">
+            <p>{st("concern.noted")}</p>
+          </Notice>
+          <Problem problem={lines.problem.value} again={() => void lines.load()} />
+          <Lines lines={lines.value.value} failed={lines.problem.value !== null} />
+          {coordinates && <Readers />}
+        </Page>
+      )}
+    </Frame>
+  );
+}
+
+function Lines({ lines, failed }: { lines: ConcernLine[] | null; failed: boolean }) {
+  const office = useOffice();
+  if (!lines) return failed ? null : <Loading label={st("staff.loading")} />;
+  if (lines.length === 0) {
+    return (
+      <EmptyState icon="heart" title={st("concern.empty")}>
+        <p>{st("concern.emptyText")}</p>
+      </EmptyState>
+    );
+  }
+  const where = ({ complex, district }: ConcernLine) =>
+    office.complexes.value.find((one) => one.id === complex)?.name ??
+    office.districts.value.find((one) => one.id === district)?.name ??
+    st("concern.somewhere");
+  return (
+    <List label={st("concern.title")}>
+      {lines.map((line) => (
+        <Entry
+          key={line.id}
+          href={`/concerns/${line.id}`}
+          icon="heart"
+          title={where(line)}
+          sub={
+            <>
+              <time dateTime={line.receivedAt}>{moment(line.receivedAt)}</time>{" "}
+              <Chip icon={STATE_ICON[line.state] ?? "info"}>{stateWord(line.state)}</Chip>{" "}
+              {line.urgency === "now" && (
+                <Chip icon="danger" look="lit">
+                  {st("desk.urgencies.now")}
+                </Chip>
+              )}
+              {line.awaits === "office" && (
+                <Chip icon="office">{st("desk.awaits.office")}</Chip>
+              )}
+            </>
+          }
+        />
+      ))}
+    </List>
+  );
+}
