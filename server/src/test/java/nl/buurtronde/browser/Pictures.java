@@ -70,6 +70,13 @@ public final class Pictures {
     town.client().signIn("noor").post("/api/alarms", Map.of("id", alarm, "round", round));
     desk.open("/alarms/" + alarm).see("Ik pak dit op");
     take(desk, "alarm");
+    Browser tenant = town.phone("tenant").browser().open("/?complex=VH-02");
+    tenant.wait(By.className("where-line"));
+    take(tenant, "tenant");
+    tenant.open("/contacts").wait(By.className("card"));
+    take(tenant, "contacts");
+    tenant.open("/report").wait(By.className("tile"));
+    take(tenant, "report");
   }
 
   /** Noor and Kim under way together for an hour; gives the round. */
