@@ -2,6 +2,7 @@ package nl.buurtronde.report;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.UUID;
+import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import nl.buurtronde.account.InvitationCode;
@@ -22,6 +24,7 @@ import nl.buurtronde.account.InvitationCode;
  */
 final class Codes {
   private static final int KEY_BYTES = 32;
+  private static final int ALIAS_KEY_BYTES = 16;
   private static final int[] GROUPS = {21, 16, 12, 8, 4};
 
   private final byte[] key;
@@ -47,7 +50,7 @@ final class Codes {
 
   /** As it is read aloud and typed. */
   String of(UUID id) {
-    StringBuilder code = new StringBuilder(InvitationCode.of(mac(id)));
+    StringBuilder code = new StringBuilder(InvitationCode.of(mac(id.toString())));
     for (int place : GROUPS) {
       code.insert(place, '-');
     }
@@ -56,6 +59,19 @@ final class Codes {
 
   String hashOf(UUID id) {
     return hash(of(id));
+  }
+
+  /**
+   * How others are shown that a report is there. Its own identifier they may not know: who sends
+   * that with the same content gets the code.
+   */
+  UUID alias(UUID id) {
+    return turn(Cipher.ENCRYPT_MODE, id);
+  }
+
+  /** What an alias stands for; of any other identifier, one that nothing has. */
+  UUID behind(UUID alias) {
+    return turn(Cipher.DECRYPT_MODE, alias);
   }
 
   /** Of what somebody typed; of what can be no code the hash of nothing, so that both take as long. */
@@ -72,11 +88,25 @@ final class Codes {
     }
   }
 
-  private byte[] mac(UUID id) {
+  // An identifier is one block of AES, so that nothing has to be kept to find the way back.
+  private UUID turn(int mode, UUID id) {
+    try {
+      Cipher cipher = Cipher.getInstance("AES/ECB/NoPadding");
+      cipher.init(mode, new SecretKeySpec(mac("alias"), 0, ALIAS_KEY_BYTES, "AES"));
+      ByteBuffer block = ByteBuffer.allocate(ALIAS_KEY_BYTES);
+      block.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
+      ByteBuffer turned = ByteBuffer.wrap(cipher.doFinal(block.array()));
+      return new UUID(turned.getLong(), turned.getLong());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private byte[] mac(String text) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      return mac.doFinal(id.toString().getBytes(StandardCharsets.US_ASCII));
+      return mac.doFinal(text.getBytes(StandardCharsets.US_ASCII));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

@@ -71,10 +71,14 @@ public final class Inbox {
     return database.write(
         handle -> {
           Optional<Register.Known> before = known(handle, sending.id());
+          if (before.isPresent()) {
+            guesses.enter(network); // what it held can be guessed like a code, and has one
+          }
           if (before.isEmpty()) {
             add(handle, sending, envelope);
             limits.take(network, district); // last: what failed takes nothing of it
           } else if (before.get().isSameAs(envelope)) {
+            guesses.takeBack(network);
             register(sending).setCode(handle, sending.id(), envelope.codeHash());
           } else {
             throw new Refusal(Reason.CONFLICT, "report.other");
@@ -214,7 +218,7 @@ public final class Inbox {
             sending.category(),
             sending.place(),
             sending.photos(),
-            Similar.first(handle, sending, envelope.district()),
+            Similar.first(handle, codes, sending, envelope.district()),
             sensitive);
     new ReportDao(handle).insert(report, sending);
   }

@@ -36,13 +36,14 @@ public record ReportModule(Reports reports, Inbox inbox, Retention retention, Ro
       Path key) {
     Reports reports = new Reports(database, clock, audit, new Values(accounts));
     HourlyLimits limits = new HourlyLimits(clock, rates, phone);
-    Inbox inbox = new Inbox(database, clock, places, photos, concerns, Codes.open(key), limits);
+    Codes codes = Codes.open(key);
+    Inbox inbox = new Inbox(database, clock, places, photos, concerns, codes, limits);
     WholeDesk desk = new WholeDesk(database, observations, reports);
     Routes staff = new ReportRoutes(reports, desk);
     Routes tenants =
         new PublicRoutes(
             inbox,
-            new Similar(database, clock, places),
+            new Similar(database, clock, places, codes),
             photos,
             new HourlyLimits(clock, rates.times(PHOTOS_PER_REPORT), phone),
             network);

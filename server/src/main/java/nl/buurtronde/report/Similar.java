@@ -27,13 +27,16 @@ public final class Similar {
   private final Database database;
   private final Clock clock;
   private final Places places;
+  private final Codes codes;
 
-  Similar(Database database, Clock clock, Places places) {
+  Similar(Database database, Clock clock, Places places, Codes codes) {
     this.database = database;
     this.clock = clock;
     this.places = places;
+    this.codes = codes;
   }
 
+  /** @param id an alias, which only serves to point at it */
   public record Line(
       UUID id, String category, UUID complex, Instant receivedAt, String state, long seen) {}
 
@@ -64,12 +67,16 @@ public final class Similar {
   }
 
   /** The report that a tenant pointed at, or the one that it pointed at itself; null when none. */
-  static UUID first(Handle handle, Sending sending, UUID district) {
+  static UUID first(Handle handle, Codes codes, Sending sending, UUID district) {
     if (sending.alsoSeen() == null) {
       return null;
     }
     ReportDao reports = new ReportDao(handle);
-    Optional<Report> shown = reports.find(sending.alsoSeen());
+    // Who knows the identifier itself, from the office or as its own, may point with that too.
+    Optional<Report> shown =
+        reports
+            .find(codes.behind(sending.alsoSeen()))
+            .or(() -> reports.find(sending.alsoSeen()));
     return shown
         .flatMap(report -> report.alsoSeen() == null ? shown : reports.find(report.alsoSeen()))
         .filter(report -> report.kind() == Kind.REPORT && !report.sensitive())
@@ -117,10 +124,10 @@ public final class Similar {
     return Math.hypot(north, east);
   }
 
-  private static Line line(Report report, long seen) {
+  private Line line(Report report, long seen) {
     Standing standing = report.standing();
     return new Line(
-        report.id(),
+        codes.alias(report.id()),
         report.category(),
         complexOf(report),
         standing.receivedAt(),

@@ -2,6 +2,7 @@ package nl.buurtronde.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -163,7 +164,7 @@ class FollowingTest {
     assertFalse(answer.json().toString().contains("GEHEIM"));
 
     Map<String, Object> also =
-        world.report("place", here, "text", "Ik ook.", "alsoSeen", first.get("id"));
+        world.report("place", here, "text", "Ik ook.", "alsoSeen", oldest.get("id").asText());
     String second = world.sent(also);
     verb((String) first.get("id"), "questions", Map.of("text", "Bent u dinsdag thuis?"));
     assertEquals("acknowledged", follow(second).get("state").asText());
@@ -185,6 +186,19 @@ class FollowingTest {
     assertEquals(400, world.tenant().get("/api/public/reports").status());
     assertEquals(400, world.tenant().get("/api/public/reports" + query + "&lat=x").status());
     assertEquals(400, world.tenant().get("/api/public/reports" + query + "&q=x").status());
+  }
+
+  @Test
+  void nobody_gets_another_s_code_by_sending_what_a_similar_report_must_say() {
+    Map<String, Object> here = Map.of("complex", world.lindeflat.toString());
+    Map<String, Object> bare = world.report("place", here, "text", "");
+    String code = world.sent(bare);
+    String query = "?district=" + world.linden + "&category=lighting&complex=" + world.lindeflat;
+    JsonNode shown = world.tenant().get("/api/public/reports" + query).json().at("/reports/0/id");
+    assertNotEquals(bare.get("id"), shown.asText());
+    String other = world.sent(world.report("id", shown.asText(), "place", here, "text", ""));
+    assertNotEquals(code, other);
+    assertEquals(code, world.sent(bare));
   }
 
   @Test

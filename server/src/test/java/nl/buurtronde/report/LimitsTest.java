@@ -106,6 +106,23 @@ class LimitsTest {
   }
 
   @Test
+  void guesses_of_what_a_report_holds_must_wait_like_those_of_codes() {
+    Map<String, Object> report = world.report();
+    assertEquals(201, send("10.0.0.1", report));
+    for (int i = 0; i < 40; i++) {
+      assertEquals(201, send("10.0.0.2", report)); // who holds it may repeat it
+    }
+    int guesses = 0;
+    int status;
+    do {
+      status = send("10.0.0.3", world.report("id", report.get("id"), "text", "Lamp " + guesses));
+      guesses++;
+    } while (status == 409 && guesses < 100);
+    assertEquals(429, status);
+    assertTrue(guesses > 20 && guesses < 40, guesses + " guesses");
+  }
+
+  @Test
   void guesses_of_codes_must_wait_and_who_knows_theirs_is_not_counted() {
     String code = world.sent(world.report());
     Client tenant = world.tenant("10.0.0.1");
