@@ -392,11 +392,41 @@ describe("following", () => {
     await expect(tab.add("8".repeat(26))).rejects.toMatchObject({ code: "no-connection" });
   });
 
+  test("what a copy put back at the office lacks goes again by itself, with its photos", async () => {
+    const { office, reports } = await tenant();
+    const id = await write(reports, { ...lamp, phone: "010 123 45 67" }, ["1"]);
+    await reports.now();
+    office.reports.clear();
+    office.bodies.clear();
+    office.photos.clear();
+    await reports.now();
+    expect(reports.get(id)).toMatchObject({ truth: "waiting", photosWaiting: 1 });
+    await reports.now();
+    expect(reports.get(id)).toMatchObject({ truth: "office", photosWaiting: 0 });
+    expect(office.by(id)).toMatchObject({ text: "lamp stuk", hasContact: true });
+    expect(office.photos.size).toBe(1);
+  });
+
+  test("what goes again holds no contact data that were taken back", async () => {
+    const { office, reports } = await tenant();
+    const id = await write(reports, { ...lamp, phone: "010 123 45 67" });
+    await reports.now();
+    await reports.eraseContact(id);
+    await reports.now();
+    office.reports.clear();
+    office.bodies.clear();
+    await reports.now();
+    await reports.now();
+    expect(office.bodies.get(id)).toContain("lamp stuk");
+    expect(office.bodies.get(id)).not.toContain("123 45 67");
+  });
+
   test("what the office does not keep any more says so, stays readable, and can be taken away", async () => {
     const { phone, office, reports } = await tenant();
     const id = await write(reports, lamp, ["1"]);
     await reports.now();
     office.reports.delete(id);
+    phone.pass(7 * 24 * 3_600_000);
     await reports.now();
     expect(reports.get(id)).toMatchObject({ truth: "gone", text: "lamp stuk" });
     await reports.forget(id);

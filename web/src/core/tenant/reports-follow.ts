@@ -8,6 +8,7 @@ import type { TenantTx } from "./store";
 
 const root = "/api/public/reports";
 const day = 24 * 3_600_000;
+const week = 7 * day;
 
 /** Asks the office about every report that has arrived; one that is closed, once a day. */
 export async function follow(shelf: Shelf, http: Http, only?: string): Promise<Stop | null> {
@@ -51,28 +52,51 @@ function take(shelf: Shelf, id: string, answer: ReportAnswer): Promise<void> {
   return shelf.write(["report", "upload", "photo"], async (tx) => {
     await put(tx, shelf, id, answer);
     // A copy that was put back may lack a photo that had arrived before.
-    for (const sha256 of answer.missingPhotos ?? []) {
-      const sent = await tx.objectStore("upload").get(sha256);
-      if (sent?.state === "sent" && (await tx.objectStore("photo").getKey(sha256))) {
-        await tx.objectStore("upload").put({ ...sent, state: "waiting" });
-      }
-    }
+    await sendAgain(tx, answer.missingPhotos ?? []);
   });
 }
 
 async function put(tx: TenantTx, shelf: Shelf, id: string, answer: ReportAnswer): Promise<void> {
   const kept = await tx.objectStore("report").get(id);
   if (!kept) return;
-  const fetchedAt = shelf.env.now();
-  await tx.objectStore("report").put({ ...kept, answer, fetchedAt, hasContact: answer.hasContact });
+  const { sent, ...rest } = kept;
+  const again = sent && isRecent(shelf, kept) ? { sent } : {};
+  const heard = { answer, fetchedAt: shelf.env.now(), hasContact: answer.hasContact };
+  await tx.objectStore("report").put({ ...rest, ...again, ...heard });
 }
 
-/** Its time is over, or it never was: what is on this phone stays until somebody takes it away. */
+/**
+ * A copy that the office put back lacks what came after it: that goes again. Of all else its time
+ * is over, or it never was: what is on this phone stays until somebody takes it away.
+ */
 function lose(shelf: Shelf, id: string): Promise<void> {
-  return shelf.write(["report"], async (tx) => {
+  return shelf.write(["outbox", "report", "upload", "photo"], async (tx) => {
     const kept = await tx.objectStore("report").get(id);
-    if (kept) await tx.objectStore("report").put({ ...kept, gone: true, hasContact: false });
+    if (!kept) return;
+    const { sent: body, ...rest } = kept;
+    if (!body || kept.answer?.state === "closed" || !isRecent(shelf, kept)) {
+      await tx.objectStore("report").put({ ...rest, gone: true, hasContact: false });
+      return;
+    }
+    await tx.objectStore("outbox").put({
+      ...{ id, report: id, what: "report", body },
+      ...{ at: shelf.env.now(), tries: 1, refusal: null },
+    });
+    await sendAgain(tx, body.photos ?? []);
   });
+}
+
+async function sendAgain(tx: TenantTx, photos: string[]): Promise<void> {
+  for (const sha256 of photos) {
+    const sent = await tx.objectStore("upload").get(sha256);
+    if (sent?.state === "sent" && (await tx.objectStore("photo").getKey(sha256))) {
+      await tx.objectStore("upload").put({ ...sent, state: "waiting", sentAt: null });
+    }
+  }
+}
+
+function isRecent(shelf: Shelf, kept: ReportKept): boolean {
+  return shelf.env.now() - (kept.sentAt ?? -Infinity) < week;
 }
 
 function stranger(answer: ReportAnswer): ReportKept {

@@ -1,6 +1,6 @@
 import type { Http } from "../http";
 import { accepted, refusal, stopped, told, type Stop } from "./reports-answers";
-import type { Outgoing, Refusal } from "./reports-values";
+import { withoutContact, type Outgoing, type Refusal } from "./reports-values";
 import type { Shelf } from "./reports-shelf";
 
 const root = "/api/public/reports";
@@ -49,7 +49,11 @@ async function sendReport(shelf: Shelf, http: Http, row: One<"report">): Promise
   await shelf.write(["outbox", "report"], async (tx) => {
     const kept = await tx.objectStore("report").get(row.report);
     if (kept) {
-      await tx.objectStore("report").put({ ...kept, code, sentAt: shelf.env.now(), gone: false });
+      // Taken back while it was on its way: then it does not stay on this phone either.
+      const sent = kept.hasContact ? row.body : withoutContact(row.body);
+      await tx
+        .objectStore("report")
+        .put({ ...kept, code, sentAt: shelf.env.now(), gone: false, sent });
     }
     await tx.objectStore("outbox").delete(row.id);
   });

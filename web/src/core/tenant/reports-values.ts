@@ -48,6 +48,10 @@ export interface ReportBody {
   alsoSeen?: string;
 }
 
+export function withoutContact({ contact: _, ...body }: ReportBody): ReportBody {
+  return body;
+}
+
 /** What our own server, and nobody on the way, has against it. */
 export interface Refusal {
   status: number;
@@ -129,6 +133,8 @@ export interface ReportKept {
   gone: boolean;
   /** The change that was last looked at. */
   readAt: string | null;
+  /** What arrived, for a week: a copy that the office puts back may lack it. */
+  sent?: ReportBody;
 }
 
 export interface SimilarReport {
@@ -141,7 +147,7 @@ export interface SimilarReport {
 }
 
 /** One report as this phone can truly tell of it. */
-export interface ReportItem extends Omit<ReportKept, "gone" | "readAt"> {
+export interface ReportItem extends Omit<ReportKept, "gone" | "readAt" | "sent"> {
   truth: "waiting" | "sending" | "refused" | "office" | "gone";
   refusal: Refusal | null;
   replies: { id: string; text: string; at: number; truth: "waiting" | "sending" | "refused"; refusal: Refusal | null }[];

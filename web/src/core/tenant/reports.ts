@@ -10,7 +10,13 @@ import { releaseBytes, tidy } from "./reports-photos";
 import { Shelf } from "./reports-shelf";
 import { similar } from "./reports-similar";
 import type { TenantStore } from "./store";
-import type { ReportDraft, ReportItem, ReportsStatus, SimilarReport } from "./reports-values";
+import {
+  withoutContact,
+  type ReportDraft,
+  type ReportItem,
+  type ReportsStatus,
+  type SimilarReport,
+} from "./reports-values";
 
 /** What a tenant reports from this phone, and what became of it. No account, no cookie. */
 export class Reports {
@@ -114,10 +120,10 @@ export class Reports {
       const kept = await tx.objectStore("report").get(id);
       if (!kept) throw new Refused(0, "report.unknown");
       const row = await tx.objectStore("outbox").get(id);
-      await tx.objectStore("report").put({ ...kept, hasContact: false });
+      const sent = kept.sent && { sent: withoutContact(kept.sent) };
+      await tx.objectStore("report").put({ ...kept, hasContact: false, ...sent });
       if (row?.what === "report" && row.tries === 0) {
-        const { contact: _, ...body } = row.body;
-        await tx.objectStore("outbox").put({ ...row, body });
+        await tx.objectStore("outbox").put({ ...row, body: withoutContact(row.body) });
         return;
       }
       await tx.objectStore("outbox").put({
