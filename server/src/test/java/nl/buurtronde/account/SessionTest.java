@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import nl.buurtronde.StillClock;
 import nl.buurtronde.http.Session;
 import nl.buurtronde.kernel.Actor;
 import nl.buurtronde.kernel.Role;
@@ -83,7 +84,7 @@ class SessionTest {
   void a_restart_ends_no_session() {
     Browser browser = world.browserOf(world.volunteer("noor"));
     String value = browser.cookie();
-    TestClock clock = world.clock;
+    StillClock clock = world.clock;
     world.close();
     world = new World(folder, clock, "");
     Browser after = world.browser();

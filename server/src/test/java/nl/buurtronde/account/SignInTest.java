@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import nl.buurtronde.StillClock;
 import nl.buurtronde.kernel.Actor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,7 +97,7 @@ class SignInTest {
   @Test
   void behind_the_configured_proxy_each_network_counts_by_itself() {
     world.close();
-    world = new World(folder, new TestClock(), "127.0.0.1");
+    world = new World(folder, new StillClock(Instant.parse("2026-11-22T09:00:00.000Z")), "127.0.0.1");
     world.volunteer("noor");
     for (int i = 0; i < 31; i++) {
       String hops = "198.51.100." + i + ", 2001:db8:0:1::" + Integer.toHexString(i + 1);

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
+import nl.buurtronde.StillClock;
 import nl.buurtronde.kernel.Refusal;
 import org.junit.jupiter.api.Test;
 
 class ThrottleTest {
-  private final TestClock clock = new TestClock();
+  private final StillClock clock = new StillClock(Instant.parse("2026-11-22T09:00:00.000Z"));
   private final Throttle throttle =
       new Throttle(clock, new Throttle.Rule(3, Duration.ofSeconds(60), Duration.ofMinutes(10)));
 

@@ -1,11 +1,13 @@
 package nl.buurtronde.account;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import nl.buurtronde.StillClock;
 import nl.buurtronde.audit.Audit;
 import nl.buurtronde.database.Database;
 import nl.buurtronde.http.Guard;
@@ -22,17 +24,17 @@ final class World implements AutoCloseable {
 
   final UUID linden = UUID.fromString("019aa000-0000-7000-8000-000000000001");
   final UUID molen = UUID.fromString("019aa000-0000-7000-8000-000000000002");
-  final TestClock clock;
+  final StillClock clock;
   final Database database;
   final Devices devices;
   final AccountModule room;
   final HttpServer server;
 
   World(Path folder) {
-    this(folder, new TestClock(), "");
+    this(folder, new StillClock(Instant.parse("2026-11-22T09:00:00.000Z")), "");
   }
 
-  World(Path folder, TestClock clock, String proxy) {
+  World(Path folder, StillClock clock, String proxy) {
     this.clock = clock;
     this.database = Database.open(folder);
     this.devices = new Devices(database, clock);

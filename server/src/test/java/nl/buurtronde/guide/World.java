@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.imageio.ImageIO;
 import nl.buurtronde.Client;
+import nl.buurtronde.StillClock;
 import nl.buurtronde.account.AccountModule;
 import nl.buurtronde.account.NewAccount;
 import nl.buurtronde.audit.Audit;
@@ -52,7 +53,7 @@ final class World implements AutoCloseable {
       L1;De Linde;Lindelaan;1-40;1234 AB;52,012345;5,01;West;Bas
       W1;De Wilg;Wilgenpad;2-60;1235 CD;52,01;5,03;Oost;Ilse""";
 
-  final StillClock clock = new StillClock();
+  final StillClock clock = new StillClock(Instant.parse("2026-11-22T20:00:00.000Z"));
   final Database database;
   final PlaceModule place;
   final CategoryModule category;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import nl.buurtronde.StillClock;
 import nl.buurtronde.account.AccountModule;
 import nl.buurtronde.account.NewAccount;
 import nl.buurtronde.audit.Audit;
@@ -28,7 +30,7 @@ final class World implements AutoCloseable {
   static final String PHONE = "+31600000001";
   static final String EMAIL = "noor@buurt.example";
 
-  final StillClock clock = new StillClock();
+  final StillClock clock = new StillClock(Instant.parse("2026-11-22T20:00:00.000Z"));
   final Database database;
   final AccountModule people;
   final Actor noor;

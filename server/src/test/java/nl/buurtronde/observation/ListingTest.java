@@ -49,9 +49,9 @@ class ListingTest {
              "place":{"complex":"%s"}}
             """
                 .formatted(world.lindeflat));
-    world.clock.advance(Duration.ofMinutes(1));
+    world.clock.pass(Duration.ofMinutes(1));
     bags = world.recorded(world.noor, "{\"category\":\"litter\",\"text\":\"zakken ~ \\\\ '\"}");
-    world.clock.advance(Duration.ofMinutes(1));
+    world.clock.pass(Duration.ofMinutes(1));
     other = world.recorded(world.yusuf, "{\"category\":\"litter\",\"text\":\"fiets\"}");
     world.observations.close(world.esra, other, "solved", "");
   }

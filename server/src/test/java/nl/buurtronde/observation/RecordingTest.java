@@ -247,7 +247,7 @@ class RecordingTest {
 
   @Test
   void the_servers_time_and_the_phones_stand_side_by_side() {
-    world.clock.advance(Duration.ofHours(2));
+    world.clock.pass(Duration.ofHours(2));
     Phone phone = world.phone(world.noor);
     UUID id = Id.next();
     phone.apply(phone.say("observation.record", id, null, World.START, LAMP));

@@ -1,13 +1,13 @@
 package nl.buurtronde.observation;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import nl.buurtronde.StillClock;
 import nl.buurtronde.account.AccountModule;
 import nl.buurtronde.account.Accounts;
 import nl.buurtronde.audit.Audit;
@@ -26,7 +26,7 @@ import nl.buurtronde.sync.Devices;
 final class World implements AutoCloseable {
   static final Instant START = Instant.parse("2026-11-22T09:00:00Z");
 
-  final TestClock clock = new TestClock(START);
+  final StillClock clock = new StillClock(START);
   final Database database;
   final ObservationModule room;
   final Observations observations;
@@ -200,32 +200,5 @@ final class World implements AutoCloseable {
           since);
     }
     return new Actor(id, name, role, Set.of(districts));
-  }
-
-  static final class TestClock extends Clock {
-    private Instant now;
-
-    TestClock(Instant now) {
-      this.now = now;
-    }
-
-    void advance(Duration duration) {
-      now = now.plus(duration);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public java.time.ZoneId getZone() {
-      return java.time.ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(java.time.ZoneId zone) {
-      return this;
-    }
   }
 }

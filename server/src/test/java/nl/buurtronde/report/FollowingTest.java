@@ -123,9 +123,9 @@ class FollowingTest {
     Map<String, Object> body = world.report();
     String code = world.sent(body);
     verb((String) body.get("id"), "closure", Map.of("outcome", "solved", "text", ""));
-    world.clock.advance(Duration.ofDays(89));
+    world.clock.pass(Duration.ofDays(89));
     assertEquals(200, world.tenant().get(ADDRESS + code).status());
-    world.clock.advance(Duration.ofDays(2));
+    world.clock.pass(Duration.ofDays(2));
     Client.Answer old = world.tenant().get(ADDRESS + code);
     assertEquals(404, old.status());
     assertEquals("report.unknown", old.code());
@@ -180,7 +180,7 @@ class FollowingTest {
     assertEquals(1, seen.get(1).get("seen").asInt());
     assertEquals(5, follow(code).get("messages").size() + 2);
 
-    world.clock.advance(Duration.ofDays(61));
+    world.clock.pass(Duration.ofDays(61));
     answer = world.tenant().get("/api/public/reports" + query);
     assertEquals(0, answer.json().get("reports").size());
     assertEquals(400, world.tenant().get("/api/public/reports").status());
@@ -219,7 +219,7 @@ class FollowingTest {
   void the_desk_is_one_list_with_one_order_one_total_and_whole_pages() {
     List<String> expected = new ArrayList<>();
     for (int i = 0; i < 9; i++) {
-      world.clock.advance(Duration.ofSeconds(i % 3));
+      world.clock.pass(Duration.ofSeconds(i % 3));
       if (i % 2 == 0) {
         expected.add(observed());
       } else {

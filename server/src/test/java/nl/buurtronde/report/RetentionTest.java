@@ -110,7 +110,7 @@ class RetentionTest {
   }
 
   private void after(Duration time) {
-    world.clock.advance(time);
+    world.clock.pass(time);
     world.room.retention().run();
   }
 

@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -15,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import nl.buurtronde.Client;
+import nl.buurtronde.StillClock;
 import nl.buurtronde.account.AccountModule;
 import nl.buurtronde.audit.Audit;
 import nl.buurtronde.concern.ConcernModule;
@@ -39,7 +39,7 @@ final class World implements AutoCloseable {
   static final Instant START = Instant.parse("2026-11-22T09:00:00Z");
   static final String PHONE = "088 123 45 67";
 
-  final TestClock clock = new TestClock(START);
+  final StillClock clock = new StillClock(START);
   final Database database;
   final Path folder;
   final PhotoModule photo;
@@ -229,32 +229,5 @@ final class World implements AutoCloseable {
           since);
     }
     return new Actor(id, name, role, Set.of(districts));
-  }
-
-  static final class TestClock extends Clock {
-    private volatile Instant now;
-
-    TestClock(Instant now) {
-      this.now = now;
-    }
-
-    void advance(Duration duration) {
-      now = now.plus(duration);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public java.time.ZoneId getZone() {
-      return java.time.ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(java.time.ZoneId zone) {
-      return this;
-    }
   }
 }

@@ -42,7 +42,7 @@ class WalkersTest {
 
   @Test
   void a_certificate_is_given_once_and_taken_back() {
-    world.clock.advance(Duration.ofMinutes(1));
+    world.clock.pass(Duration.ofMinutes(1));
     walkers.certify(world.esra, world.noor.id());
     assertEquals(World.START, walker(world.esra, world.noor).certifiedAt(), "the first stands");
     walkers.endCertificate(world.esra, world.noor.id());

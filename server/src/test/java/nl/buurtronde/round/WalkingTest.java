@@ -46,12 +46,12 @@ class WalkingTest {
     assertEquals(State.WALKING, round.state());
     assertEquals("Rondje kade", round.route());
     assertEquals(World.START.plus(Duration.ofMinutes(90)), round.dueBackAt());
-    world.clock.advance(MINUTE);
+    world.clock.pass(MINUTE);
     String place = "{\"place\":{\"lat\":52.123456,\"lon\":5.1,\"accuracy\":12.4}}";
     kim.say("round.checkIn", id, place);
     assertEquals(world.kim.id(), world.round().lastSign().by());
     assertEquals(52.1235, world.round().lastSign().place().get("lat").doubleValue());
-    world.clock.advance(MINUTE);
+    world.clock.pass(MINUTE);
     noor.checkIn(id);
     assertEquals(World.START.plus(MINUTE.multipliedBy(2)), world.round().lastSign().at());
     assertEquals(
@@ -127,16 +127,16 @@ class WalkingTest {
     Refused.with("scope", () -> world.phone(world.yusuf).join(id));
     UUID tomorrow = Code.id(world.linden, World.START.plus(Duration.ofDays(1)), World.CODE);
     Refused.with("round.unknown", () -> kim.join(tomorrow));
-    world.clock.advance(Duration.ofHours(24));
+    world.clock.pass(Duration.ofHours(24));
     Refused.with("round.code", () -> kim.join(id));
     assertEquals(1, world.round().members().size());
   }
 
   @Test
   void after_midnight_the_code_of_last_evening_still_holds() {
-    world.clock.advance(Duration.ofMinutes(290));
+    world.clock.pass(Duration.ofMinutes(290));
     world.phone(world.noor).start(id, "{}");
-    world.clock.advance(Duration.ofMinutes(20));
+    world.clock.pass(Duration.ofMinutes(20));
     world.phone(world.kim).join(id);
     assertEquals(State.WALKING, world.round().state());
   }
@@ -165,7 +165,7 @@ class WalkingTest {
     Refused.with("round.due.far", () -> noor.start(id, never));
     assertEquals(0, world.count("SELECT COUNT(*) FROM round"));
     noor.start(id, "{\"dueBackAt\":\"2026-11-25T06:00:00Z\"}");
-    world.clock.advance(MINUTE);
+    world.clock.pass(MINUTE);
     Refused.with("round.due.far", () -> noor.extend(id, Duration.ofHours(12)));
     Refused.with("round.due.past", () -> noor.extend(id, Duration.ZERO));
   }
@@ -205,7 +205,7 @@ class WalkingTest {
       kim.join(round);
       Instant first = world.clock.instant();
       Mutation early = extension(noor, round, first.plus(Duration.ofHours(3)));
-      world.clock.advance(MINUTE);
+      world.clock.pass(MINUTE);
       Mutation late = extension(kim, round, first.plus(Duration.ofHours(2)));
       List<Runnable> both =
           new ArrayList<>(
@@ -240,7 +240,7 @@ class WalkingTest {
     Round ended = world.round();
     assertEquals(ended.revision(), world.phone(world.noor).finish(id).revision());
     assertEquals(ended, world.round());
-    world.clock.advance(MINUTE);
+    world.clock.pass(MINUTE);
     kim.checkIn(id);
     kim.extend(id, Duration.ofHours(3));
     kim.leave(id);
@@ -253,13 +253,13 @@ class WalkingTest {
   void who_leaves_is_no_longer_a_pair_and_the_last_must_say_they_are_safe() {
     world.walking();
     Phone kim = world.phone(world.kim);
-    world.clock.advance(MINUTE);
+    world.clock.pass(MINUTE);
     Mutation before = kim.mutation("round.checkIn", id, "{}");
-    world.clock.advance(MINUTE);
+    world.clock.pass(MINUTE);
     kim.leave(id);
     assertEquals(State.STARTED, world.round().state());
     kim.apply(before, false);
-    world.clock.advance(MINUTE);
+    world.clock.pass(MINUTE);
     Refused.with("round.others", () -> kim.checkIn(id));
     Refused.with("round.leave.last", () -> world.phone(world.noor).leave(id));
     world.phone(world.dewi).join(id);
@@ -276,9 +276,9 @@ class WalkingTest {
     Mutation started = noor.mutation("round.start", id, start);
     String join = "{\"code\":\"K7QM2X\",\"district\":\"%s\"}".formatted(world.linden);
     Mutation joined = kim.mutation("round.join", id, join);
-    world.clock.advance(Duration.ofMinutes(50));
+    world.clock.pass(Duration.ofMinutes(50));
     Mutation finished = noor.mutation("round.finish", id, "{}");
-    world.clock.advance(Duration.ofHours(30));
+    world.clock.pass(Duration.ofHours(30));
     noor.apply(started, false);
     assertEquals(Instant.parse("2026-11-24T19:00:00Z"), world.round().dueBackAt());
     noor.apply(finished, false);
@@ -292,7 +292,7 @@ class WalkingTest {
   void nobody_joins_what_has_ended() {
     world.phone(world.noor).start(id, "{}");
     world.phone(world.noor).finish(id);
-    world.clock.advance(MINUTE.multipliedBy(11));
+    world.clock.pass(MINUTE.multipliedBy(11));
     Refused.with("round.finished", () -> world.phone(world.kim).join(id));
   }
 
@@ -329,7 +329,7 @@ class WalkingTest {
         "{\"district\":\"%s\",\"code\":\"%s\",\"dueBackAt\":\"2026-11-24T19:00:00Z\"}"
             .formatted(world.linden, World.CODE);
     Mutation started = noor.mutation("round.start", id, start);
-    world.clock.advance(MINUTE);
+    world.clock.pass(MINUTE);
     world.room.walkers().endCertificate(world.esra, world.noor.id());
     noor.apply(started, false);
     Refused.with("round.uncertified", () -> noor.start(Id.next(), "{}"));
@@ -345,7 +345,7 @@ class WalkingTest {
             id,
             "{\"complex\":\"%s\",\"item\":\"stairs\",\"result\":\"attention\",\"note\":\"Nat.\"}"
                 .formatted(world.lindeflat));
-    world.clock.advance(MINUTE);
+    world.clock.pass(MINUTE);
     world.phone(world.noor).check(id, world.lindeflat, "stairs", "good");
     world.phone(world.noor).check(id, world.lindeflat, "lamps", "unseen");
     world.phone(world.noor).finish(id);

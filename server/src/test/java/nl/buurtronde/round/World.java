@@ -1,15 +1,13 @@
 package nl.buurtronde.round;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import nl.buurtronde.StillClock;
 import nl.buurtronde.account.AccountModule;
 import nl.buurtronde.audit.Audit;
 import nl.buurtronde.database.Columns;
@@ -29,7 +27,7 @@ final class World implements AutoCloseable {
 
   static final String CODE = "K7QM2X";
 
-  final TestClock clock = new TestClock();
+  final StillClock clock = new StillClock(START);
   final Database database;
   final AccountModule people;
   final RoundModule room;
@@ -173,28 +171,5 @@ final class World implements AutoCloseable {
           since);
     }
     return new Actor(id, name, role, Set.of(districts));
-  }
-
-  static final class TestClock extends Clock {
-    private Instant now = START;
-
-    void advance(Duration duration) {
-      now = now.plus(duration);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

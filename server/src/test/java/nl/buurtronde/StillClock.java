@@ -1,4 +1,4 @@
-package nl.buurtronde.guide;
+package nl.buurtronde;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,10 +7,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands still until a test moves it. */
-final class StillClock extends Clock {
-  private volatile Instant now = Instant.parse("2026-11-22T20:00:00.000Z");
+public final class StillClock extends Clock {
+  private volatile Instant now;
 
-  void pass(Duration time) {
+  public StillClock(Instant now) {
+    this.now = now;
+  }
+
+  public void pass(Duration time) {
     now = now.plus(time);
   }
 
