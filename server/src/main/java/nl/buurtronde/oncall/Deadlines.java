@@ -16,7 +16,7 @@ import java.util.function.LongSupplier;
 final class Deadlines {
   private static final Duration TRIFLE = Duration.ofSeconds(1);
   // A clock that was in another era must not make a sum that no number holds.
-  private static final Duration MOST = Duration.ofDays(3_650);
+  private static final Duration MOST = Duration.ofDays(36_500);
 
   private final Clock clock;
   private final LongSupplier nanos;
@@ -46,10 +46,16 @@ final class Deadlines {
     last = mark;
   }
 
-  /** Begins a look around; what the look before did not ask about is forgotten. */
-  void begin() {
-    known = seen;
-    seen = new HashMap<>();
+  /**
+   * Begins a look around; what the look before did not ask about is forgotten.
+   *
+   * @param wasWhole whether the look before came to everything: if not, nothing is forgotten
+   */
+  void begin(boolean wasWhole) {
+    if (wasWhole) {
+      known = seen;
+      seen = new HashMap<>();
+    }
     Instant now = clock.instant();
     long passed = nanos.getAsLong();
     putBack = putBack(now, passed);
@@ -64,13 +70,14 @@ final class Deadlines {
     Long at = known.getOrDefault(key, seen.get(key));
     if (at == null) {
       // From the beginning of the look: the clock may have been put back since.
-      at = lastNanos + Duration.between(last.seenAt(), moment).minus(putBack).toNanos();
+      Duration left = Duration.between(last.seenAt(), moment).minus(putBack);
+      at = lastNanos + bounded(left).toNanos();
     }
     seen.put(key, at);
     return !now.isBefore(moment) || passed - at >= 0;
   }
 
-  /** After a look. */
+  /** After a look. What has come by the clock as well needs nothing to be carried over. */
   Mark mark() {
     Instant now = clock.instant();
     long passed = nanos.getAsLong();
@@ -78,7 +85,8 @@ final class Deadlines {
     for (Map.Entry<Key, Long> each : seen.entrySet()) {
       Duration byClock = Duration.between(now, each.getKey().moment());
       Duration late = byClock.minusNanos(each.getValue() - passed);
-      behind = late.compareTo(behind) > 0 ? late : behind;
+      boolean isToCome = byClock.compareTo(Duration.ZERO) > 0;
+      behind = isToCome && late.compareTo(behind) > 0 ? late : behind;
     }
     return new Mark(now, behind);
   }
@@ -91,6 +99,11 @@ final class Deadlines {
     Instant expected = lastNanos == null ? last.seenAt() : last.seenAt().plusNanos(passed - lastNanos);
     Duration step = Duration.between(now, expected);
     Duration all = (step.isNegative() ? Duration.ZERO : step).plus(last.behind());
-    return all.compareTo(TRIFLE) < 0 ? Duration.ZERO : all.compareTo(MOST) > 0 ? MOST : all;
+    return all.compareTo(TRIFLE) < 0 ? Duration.ZERO : all;
+  }
+
+  private static Duration bounded(Duration left) {
+    Duration atMost = left.compareTo(MOST) > 0 ? MOST : left;
+    return atMost.compareTo(MOST.negated()) < 0 ? MOST.negated() : atMost;
   }
 }

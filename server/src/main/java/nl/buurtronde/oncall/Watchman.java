@@ -97,7 +97,7 @@ public final class Watchman implements AutoCloseable {
     looked = nanos.getAsLong();
     boolean done = resumed || attempt("what was kept", keeping::resume);
     resumed = true;
-    deadlines.begin();
+    done &= attempt("the clocks", () -> deadlines.begin(whole));
     done &= attemptAll("the rounds", this::lookAtRounds);
     done &= attemptAll("the alarms", this::lookAtAlarms);
     done &= attempt("the roster", chores::look);

@@ -46,7 +46,7 @@ class DeadlinesTest {
 
   @Test
   void a_clock_put_back_in_the_middle_of_the_look_that_first_sees_it_delays_nothing() {
-    deadlines.begin();
+    deadlines.begin(true);
     clock.step(Duration.ofMinutes(-10));
     deadlines.isDue(ROUND, due);
     assertEquals(1800, secondsUntilDue());
@@ -55,11 +55,45 @@ class DeadlinesTest {
   @Test
   void what_nobody_asks_about_any_more_is_forgotten() {
     look();
-    deadlines.begin();
+    deadlines.begin(true);
     clock.pass(Duration.ofSeconds(10));
     clock.step(Duration.ofMinutes(-10));
-    deadlines.begin();
+    deadlines.begin(true);
     assertEquals(1790 + 600, secondsUntilDue());
+  }
+
+  @Test
+  void a_look_that_did_not_come_to_it_forgets_nothing() {
+    look();
+    clock.step(Duration.ofMinutes(-10));
+    deadlines.begin(true);
+    deadlines.begin(false);
+    deadlines.isDue(ROUND, due);
+    assertEquals(1800, secondsUntilDue());
+  }
+
+  @Test
+  void a_machine_that_starts_in_1970_delays_nothing() {
+    deadlines.resume(new Deadlines.Mark(clock.instant(), Duration.ZERO));
+    clock.step(Duration.between(clock.instant(), Instant.EPOCH));
+    assertEquals(1800, secondsUntilDue());
+  }
+
+  @Test
+  void a_clock_in_another_era_makes_it_early_and_nothing_fails() {
+    deadlines.resume(new Deadlines.Mark(Instant.parse("9000-01-01T00:00:00Z"), Duration.ZERO));
+    assertEquals(0, secondsUntilDue());
+  }
+
+  @Test
+  void what_has_come_makes_nothing_early_after_a_restart() {
+    look();
+    clock.step(Duration.ofMinutes(-10));
+    look();
+    assertEquals(Duration.ofMinutes(10), deadlines.mark().behind());
+    clock.pass(Duration.ofMinutes(40));
+    look();
+    assertEquals(Duration.ZERO, deadlines.mark().behind());
   }
 
   private int secondsUntilDue() {
@@ -72,7 +106,7 @@ class DeadlinesTest {
   }
 
   private boolean look() {
-    deadlines.begin();
+    deadlines.begin(true);
     return deadlines.isDue(ROUND, due);
   }
 }
