@@ -5,7 +5,9 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
 
 /** Which network a request comes from: an IPv4 address, or the /64 of an IPv6 address. */
 public final class Network {
@@ -20,12 +22,16 @@ public final class Network {
 
   public String of(Context ctx) {
     String peer = ctx.req().getRemoteAddr();
-    String forwarded = ctx.header("X-Forwarded-For");
-    if (forwarded == null || !peer.equals(proxy)) {
+    if (!peer.equals(proxy)) {
       return network(peer);
     }
-    // The last hop is the one our own proxy wrote; the ones before it are anybody's claim.
-    String[] hops = forwarded.split(",");
+    // The last hop is the one our own proxy wrote, be it on a line of its own; the ones before it
+    // are anybody's claim.
+    List<String> lines = Collections.list(ctx.req().getHeaders("X-Forwarded-For"));
+    if (lines.isEmpty()) {
+      return network(peer);
+    }
+    String[] hops = lines.get(lines.size() - 1).split(",", -1);
     return network(hops[hops.length - 1].trim());
   }
 

@@ -3,6 +3,10 @@ package nl.buurtronde.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -51,6 +55,26 @@ class LimitsTest {
     assertEquals(201, send("2001:db8:1:2:ffff::9", world.report()));
     assertEquals(429, send("2001:db8:1:2:3::5", world.report()));
     assertEquals(201, send("2001:db8:1:3::5", world.report()));
+  }
+
+  @Test
+  void a_network_that_somebody_claims_on_a_line_of_its_own_is_not_believed() throws Exception {
+    HttpRequest.Builder claim =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + world.port() + ADDRESS + "/x"));
+    int status = 404;
+    int guesses = 0;
+    HttpClient client = HttpClient.newHttpClient();
+    for (; status == 404 && guesses < 100; guesses++) {
+      HttpRequest request =
+          claim
+              .copy()
+              .header("X-Forwarded-For", "10.1.1." + guesses)
+              .header("X-Forwarded-For", "10.0.0.1")
+              .build();
+      status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+    assertEquals(429, status);
+    assertEquals(404, world.tenant("10.0.0.2").get(ADDRESS + "/x").status());
   }
 
   @Test

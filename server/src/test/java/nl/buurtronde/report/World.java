@@ -119,6 +119,10 @@ final class World implements AutoCloseable {
     server.start();
   }
 
+  int port() {
+    return server.port();
+  }
+
   /** Somebody with a phone and no account. */
   Client tenant() {
     return new Client(server.port());
