@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import nl.buurtronde.Fresh;
 import nl.buurtronde.StillClock;
 import nl.buurtronde.audit.Audit;
 import nl.buurtronde.database.Database;
@@ -36,7 +37,7 @@ final class World implements AutoCloseable {
 
   World(Path folder, StillClock clock, String proxy) {
     this.clock = clock;
-    this.database = Database.open(folder);
+    this.database = Fresh.database(folder);
     this.devices = new Devices(database, clock);
     Map<UUID, String> districts = Map.of(linden, "Lindenhof", molen, "Molenveld");
     this.room =

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import nl.buurtronde.Fresh;
 import nl.buurtronde.audit.Audit;
 import nl.buurtronde.database.Database;
 import nl.buurtronde.http.ImportReport;
@@ -41,7 +42,7 @@ class CategoriesTest {
 
   @BeforeEach
   void open() {
-    database = Database.open(folder);
+    database = Fresh.database(folder);
     module = CategoryModule.create(database, new Audit(Clock.systemUTC()));
     categories = module.categories();
   }

@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import nl.buurtronde.Fresh;
 import nl.buurtronde.audit.Audit;
 import nl.buurtronde.category.Category;
 import nl.buurtronde.category.CategoryModule;
@@ -44,7 +45,7 @@ class DemoDataTest {
 
   @Test
   void the_files_import_and_every_complex_lies_in_its_own_district() throws IOException {
-    try (Database database = Database.open(folder)) {
+    try (Database database = Fresh.database(folder)) {
       Places places = PlaceModule.create(database, new Audit(Clock.systemUTC())).places();
       ImportReport districts = places.importDistricts(ESRA, file("districts.geojson"));
       ImportReport complexes = places.importComplexes(ESRA, file("complexes.csv"));
@@ -58,7 +59,7 @@ class DemoDataTest {
 
   @Test
   void the_history_speaks_only_of_places_people_and_categories_that_exist() throws IOException {
-    try (Database database = Database.open(folder)) {
+    try (Database database = Fresh.database(folder)) {
       Audit audit = new Audit(Clock.systemUTC());
       Places places = PlaceModule.create(database, audit).places();
       places.importDistricts(ESRA, file("districts.geojson"));

@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.imageio.ImageIO;
 import nl.buurtronde.Client;
+import nl.buurtronde.Fresh;
 import nl.buurtronde.StillClock;
 import nl.buurtronde.account.AccountModule;
 import nl.buurtronde.account.NewAccount;
@@ -64,7 +65,7 @@ final class World implements AutoCloseable {
   private final HttpServer server;
 
   World(Path folder) {
-    database = Database.open(folder);
+    database = Fresh.database(folder);
     Audit audit = new Audit(clock);
     place = PlaceModule.create(database, audit);
     category = CategoryModule.create(database, audit);

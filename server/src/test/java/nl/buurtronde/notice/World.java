@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import nl.buurtronde.Fresh;
 import nl.buurtronde.StillClock;
 import nl.buurtronde.account.AccountModule;
 import nl.buurtronde.account.NewAccount;
@@ -46,7 +47,7 @@ final class World implements AutoCloseable {
   }
 
   World(Path folder, NoticeConfig config, Limits limits) {
-    database = Database.open(folder);
+    database = Fresh.database(folder);
     Audit audit = new Audit(clock);
     people =
         AccountModule.create(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import nl.buurtronde.Fresh;
 import nl.buurtronde.StillClock;
 import nl.buurtronde.account.AccountModule;
 import nl.buurtronde.account.Accounts;
@@ -44,7 +45,7 @@ final class World implements AutoCloseable {
   final Actor admin;
 
   World(Path folder) {
-    database = Database.open(folder);
+    database = Fresh.database(folder);
     Audit audit = new Audit(clock);
     people =
         AccountModule.create(

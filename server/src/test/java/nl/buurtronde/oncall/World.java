@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import nl.buurtronde.Fresh;
 import nl.buurtronde.account.AccountModule;
 import nl.buurtronde.audit.Audit;
 import nl.buurtronde.database.Columns;
@@ -67,7 +68,7 @@ final class World implements AutoCloseable {
   World(Path folder, SteppedClock clock, OnCallConfig config) {
     this.folder = folder;
     this.clock = clock;
-    database = Database.open(folder);
+    database = Fresh.database(folder);
     Audit audit = new Audit(clock);
     AccountModule people =
         AccountModule.create(

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import nl.buurtronde.Fresh;
 import nl.buurtronde.database.Database;
 import nl.buurtronde.http.DailyQuota;
 import nl.buurtronde.http.FixedSessions;
@@ -54,7 +55,7 @@ class PhotoRoutesTest {
 
   @BeforeEach
   void open() {
-    database = Database.open(data);
+    database = Fresh.database(data);
     room = PhotoModule.create(database, data.resolve("photos"), Clock.systemUTC());
     var routes = 
         room.routes(

@@ -23,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import nl.buurtronde.Fresh;
 import nl.buurtronde.database.Database;
 import nl.buurtronde.kernel.Actor;
 import nl.buurtronde.kernel.Id;
@@ -49,7 +50,7 @@ class PhotosTest {
 
   @BeforeEach
   void open() {
-    database = Database.open(data);
+    database = Fresh.database(data);
     room = PhotoModule.create(database, data.resolve("photos"), Clock.systemUTC());
     photos = room.photos();
   }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import nl.buurtronde.Fresh;
 import nl.buurtronde.audit.Audit;
 import nl.buurtronde.database.Database;
 import nl.buurtronde.http.ImportReport;
@@ -27,7 +28,7 @@ final class PlaceWorld implements AutoCloseable {
   final Actor admin = new Actor(Id.next(), "admin", Role.ADMIN, Set.of());
 
   PlaceWorld(Path folder) {
-    database = Database.open(folder);
+    database = Fresh.database(folder);
     module = PlaceModule.create(database, new Audit(Clock.systemUTC()));
     places = module.places();
   }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import javax.imageio.ImageIO;
+import nl.buurtronde.Fresh;
 import nl.buurtronde.account.AccountModule;
 import nl.buurtronde.audit.Audit;
 import nl.buurtronde.category.CategoryModule;
@@ -63,7 +64,7 @@ class PosterTest {
 
   @BeforeEach
   void open() {
-    database = Database.open(folder);
+    database = Fresh.database(folder);
     Clock clock = Clock.systemUTC();
     Audit audit = new Audit(clock);
     place = PlaceModule.create(database, audit);

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import nl.buurtronde.Client;
+import nl.buurtronde.Fresh;
 import nl.buurtronde.StillClock;
 import nl.buurtronde.account.AccountModule;
 import nl.buurtronde.audit.Audit;
@@ -63,7 +64,7 @@ final class World implements AutoCloseable {
 
   World(Path folder, String limits) {
     this.folder = folder;
-    database = Database.open(folder);
+    database = Fresh.database(folder);
     Audit audit = new Audit(clock);
     Network network = new Network("127.0.0.1");
     people =

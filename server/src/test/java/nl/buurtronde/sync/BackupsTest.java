@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import nl.buurtronde.Fresh;
 import nl.buurtronde.database.Database;
 import nl.buurtronde.kernel.Id;
 import org.junit.jupiter.api.AfterEach;
@@ -30,7 +31,7 @@ class BackupsTest {
 
   @BeforeEach
   void open() {
-    database = Database.open(folder.resolve("data"));
+    database = Fresh.database(folder.resolve("data"));
     database.write(
         h -> {
           DeviceDao devices = new DeviceDao(h);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import nl.buurtronde.Fresh;
 import nl.buurtronde.database.Database;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +20,7 @@ class EpochTest {
 
   @BeforeEach
   void open() {
-    database = Database.open(folder);
+    database = Fresh.database(folder);
     first = new Epoch(database, folder).value();
     database.write(Revisions::next);
     database.write(Revisions::next);
