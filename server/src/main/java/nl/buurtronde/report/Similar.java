@@ -3,6 +3,7 @@ package nl.buurtronde.report;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,10 +54,12 @@ public final class Similar {
     return database.read(
         handle -> {
           ReportDao reports = new ReportDao(handle);
-          double[] here = point(spot.lat(), spot.lon(), spot.complex());
+          // Asked once each: hundreds of reports may be about the same few.
+          Map<UUID, Optional<Complex>> known = new HashMap<>();
+          double[] here = point(spot.lat(), spot.lon(), spot.complex(), known);
           List<Report> near =
               reports.list(open(spot), LOOKED_AT).stream()
-                  .filter(report -> isNear(report, spot.complex(), here))
+                  .filter(report -> isNear(report, spot.complex(), here, known))
                   .limit(MOST)
                   .toList();
           Map<UUID, Long> seen = reports.seen(near.stream().map(Report::id).toList());
@@ -95,22 +98,27 @@ public final class Similar {
         .and("category = :category", Map.of("category", spot.category()));
   }
 
-  private boolean isNear(Report report, UUID complex, double[] here) {
+  private boolean isNear(
+      Report report, UUID complex, double[] here, Map<UUID, Optional<Complex>> known) {
     UUID its = complexOf(report);
     if (complex != null && complex.equals(its)) {
       return true;
     }
     Double lat = degrees(report, "lat");
-    double[] there = point(lat, degrees(report, "lon"), its);
+    double[] there = point(lat, degrees(report, "lon"), its, known);
     return here != null && there != null && metres(here, there) <= METRES;
   }
 
   // A point of one's own, or that of the complex.
-  private double[] point(Double lat, Double lon, UUID complex) {
+  private double[] point(
+      Double lat, Double lon, UUID complex, Map<UUID, Optional<Complex>> known) {
     if (lat != null && lon != null) {
       return new double[] {lat, lon};
     }
-    Optional<Complex> named = complex == null ? Optional.empty() : places.findComplex(complex);
+    Optional<Complex> named =
+        complex == null
+            ? Optional.empty()
+            : known.computeIfAbsent(complex, places::findComplex);
     return named
         .filter(one -> one.lat() != null)
         .map(one -> new double[] {one.lat(), one.lon()})
