@@ -231,6 +231,8 @@ describe("sending", () => {
     });
     expect(reports.get(good)!.truth).toBe("office");
     expect(office.photos.size).toBe(0);
+    // Neither it nor its photo goes by itself.
+    expect(reports.status.value).toMatchObject({ unsent: 0, refused: 1 });
     const draft = await reports.mend(bad);
     expect(draft).toMatchObject({ id: bad, photos: [{ kept: true }] });
     await reports.drafts.change(bad, { category: "lighting" });
@@ -238,6 +240,22 @@ describe("sending", () => {
     await reports.now();
     expect(reports.get(bad)!.truth).toBe("office");
     expect([office.made, office.photos.size]).toEqual([2, 1]);
+  });
+
+  test("how somebody can be reached is looked at before it is called saved", async () => {
+    const { reports } = await tenant();
+    const draft = await reports.drafts.start("report", lamp);
+    for (const [wrong, code] of [
+      [{ email: "0612345678" }, "contact.email"],
+      [{ email: "", phone: "morgen" }, "contact.phone"],
+    ] as const) {
+      await reports.drafts.change(draft.id, wrong);
+      await expect(reports.send(draft.id, "nl")).rejects.toMatchObject({ code });
+      expect(reports.items.value).toEqual([]);
+    }
+    await reports.drafts.change(draft.id, { email: "jet@buurt.example", phone: "06 12 34 56 78" });
+    await reports.send(draft.id, "nl");
+    expect(reports.get(draft.id)!.hasContact).toBe(true);
   });
 
   test("under a number that is taken it becomes another report", async () => {

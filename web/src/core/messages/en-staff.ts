@@ -197,6 +197,7 @@ export const enStaff = {
     history: "History",
     before: "before: {text}",
     nothing: "Empty",
+    "histories.read": "Read",
     "histories.recorded": "Written down",
     "histories.sent": "Came in",
     "histories.contact-erased": "Contact details erased",

@@ -196,6 +196,7 @@ export const nlStaff = {
     nothing: "Leeg",
     "histories.recorded": "Opgeschreven",
     "histories.sent": "Binnengekomen",
+    "histories.read": "Gelezen",
     "histories.contact-erased": "Contactgegevens gewist",
     "histories.amended": "Veranderd",
     "histories.merged": "Twee keer veranderd en samengevoegd",

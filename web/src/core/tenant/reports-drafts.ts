@@ -109,6 +109,7 @@ export class ReportDrafts {
         if (!draft && (await tx.objectStore("report").get(id))) return;
         if (!draft) throw new Refused(0, "draft.gone");
         this.agree(draft);
+        requireReachable(draft);
         const body = bodyOf(draft, language);
         const { kind, createdAt, category, text, urgency, place } = draft;
         await tx.objectStore("outbox").put({
@@ -194,4 +195,12 @@ export function bodyOf(draft: ReportDraft, language: string): ReportBody {
 /** Who worries about somebody says where in words, never on a map. */
 function withoutPin({ complex, description }: NonNullable<ReportDraft["place"]>) {
   return { ...(complex && { complex }), ...(description && { description }) };
+}
+
+/** Said at once rather than hours later, by the office; that judges more strictly still. */
+function requireReachable({ phone, email }: ReportDraft): void {
+  const digits = phone.replace(/[\s()./-]/g, "");
+  if (digits && !/^\+?\d{8,15}$/.test(digits)) throw new Refused(0, "contact.phone");
+  if (email.trim() && !/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(email.trim()))
+    throw new Refused(0, "contact.email");
 }

@@ -27,12 +27,17 @@ export class ReportLoop {
 
   readonly status = computed<ReportsStatus>(() => {
     const { outbox, upload, updateNeeded } = this.shelf;
-    const photos = upload.value.filter((photo) => photo.state === "waiting").length;
+    const refused = outbox.value.filter((row) => row.refusal);
+    const stuck = new Set(refused.filter(({ what }) => what === "report").map((row) => row.report));
+    const photos = upload.value.filter(
+      (photo) => photo.state === "waiting" && !stuck.has(photo.report),
+    ).length;
     const stop = this.stop.value;
     const state = this.running.value ? "sending" : (stop?.state ?? "idle");
     return {
       state: updateNeeded.value ? "update-needed" : state,
-      unsent: outbox.value.length + photos,
+      unsent: outbox.value.length - refused.length + photos,
+      refused: refused.length,
       reason: updateNeeded.value ? "update-needed" : (stop?.code ?? null),
       lastSuccessAt: this.lastSuccessAt.value,
     };

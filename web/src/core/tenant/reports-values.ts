@@ -160,7 +160,10 @@ export interface ReportItem extends Omit<ReportKept, "gone" | "readAt" | "sent">
 
 export interface ReportsStatus {
   state: "idle" | "sending" | "offline" | "refused" | "update-needed";
+  /** What goes by itself as soon as it can. */
   unsent: number;
+  /** What the office would not take: somebody here has to change it. */
+  refused: number;
   /** Names a sentence; null when all is well. */
   reason: string | null;
   lastSuccessAt: number | null;

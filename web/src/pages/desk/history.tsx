@@ -23,7 +23,7 @@ export function History({ item }: { item: DeskItem }) {
             </p>
             <p class="soft small">
               <time dateTime={entry.at}>{exactTime(entry.at)}</time>
-              {entry.claimedAt && differs(entry.at, entry.claimedAt) && (
+              {entry.claimedAt && entry.kind !== "sent" && differs(entry.at, entry.claimedAt) && (
                 <>
                   {". "}
                   {st("desk.claimedAt")}{" "}

@@ -6,12 +6,13 @@ import { useTenant } from "./context";
 export function ReportNews() {
   const reports = useTenant().reports.value;
   const isNews = reports?.items.value.some((item) => item.isNews) ?? false;
-  const unsent = reports?.status.value.unsent ?? 0;
+  const { unsent = 0, refused = 0 } = reports?.status.value ?? {};
+  const needs = refused > 0 ? t("truth.refused") : isNews ? t("mine.news") : null;
   return (
     <div role="status">
-      {(isNews || unsent > 0) && (
-        <Button kind={isNews ? "main" : "plain"} icon={isNews ? "message" : "waiting"} wide href="/reports">
-          {isNews ? `${t("mine.news")}: ${t("home.reports")}` : t("mine.waiting", { count: unsent })}
+      {(needs || unsent > 0) && (
+        <Button kind={needs ? "main" : "plain"} icon={needs ? "message" : "waiting"} wide href="/reports">
+          {needs ? `${needs}: ${t("home.reports")}` : t("mine.waiting", { count: unsent })}
         </Button>
       )}
     </div>

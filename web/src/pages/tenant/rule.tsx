@@ -69,6 +69,14 @@ function Door({ rule, back }: { rule: Value; back: { href: string; label: string
         <Pictogram name={rule.pictogram} />
         <h2>{shown.title}</h2>
         <p class="kept">{shown.text}</p>
+        <button
+          type="button"
+          class="button door-close"
+          lang={own.value}
+          onClick={() => void document.exitFullscreen()}
+        >
+          {t("shell.close")}
+        </button>
       </article>
       {!shown.checked && shown.language !== "nl" && (
         <p class="age">

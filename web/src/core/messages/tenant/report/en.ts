@@ -169,7 +169,7 @@ export const report = {
   offer: {
     title: "Ask or offer",
     what: "What would you like?",
-    job: "I would like help with a job or with green",
+    job: "I would like help with a job or the garden",
     idea: "I have an idea for the neighbourhood",
     volunteer: "I want to join in",
     "job-label": "What can we help with?",

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +32,7 @@ import org.jdbi.v3.core.Handle;
 public final class Concerns extends Handling {
   public static final Register REGISTER = new Register("concern");
   private static final Conversation CONVERSATION = new Conversation("concern");
+  private static final String READ = "concern.read";
 
   private final Database database;
   private final Clock clock;
@@ -100,7 +102,7 @@ public final class Concerns extends Handling {
     return database.write(
         handle -> {
           Concern concern = require(handle, actor, id);
-          audit.record(handle, actor.id(), "concern.read", id.toString(), "");
+          audit.record(handle, actor.id(), READ, id.toString(), "");
           return ConcernValue.of(concern, words(handle, concern));
         });
   }
@@ -151,13 +153,17 @@ public final class Concerns extends Handling {
     Envelope e = concern.envelope();
     List<Message> messages = CONVERSATION.listMessages(handle, List.of(e.id()));
     List<Event> events = CONVERSATION.listEvents(handle, e.id());
+    List<Audit.Entry> readings = audit.list(handle, READ, e.id().toString());
     Set<UUID> people = new HashSet<>();
     messages.forEach(message -> people.add(message.by()));
     events.forEach(event -> people.add(event.by()));
+    readings.forEach(reading -> people.add(reading.account()));
     Voices voices = Voices.of(accounts, people);
     List<ObservationValue.EventValue> history = new ArrayList<>();
     history.add(sent(concern.standing().receivedAt(), e.claimedAt()));
     events.forEach(event -> history.add(voices.event(event)));
+    readings.forEach(reading -> history.add(read(voices, reading)));
+    history.sort(Comparator.comparing(ObservationValue.EventValue::at));
     return new ConcernValue.Words(
         e.text(),
         concern.description(),
@@ -170,6 +176,15 @@ public final class Concerns extends Handling {
   public static ObservationValue.EventValue sent(Instant receivedAt, Instant claimedAt) {
     return new ObservationValue.EventValue(
         "sent", null, receivedAt, claimedAt, JsonNodeFactory.instance.objectNode());
+  }
+
+  private static ObservationValue.EventValue read(Voices voices, Audit.Entry reading) {
+    return new ObservationValue.EventValue(
+        "read",
+        voices.author(reading.account()),
+        reading.at(),
+        null,
+        JsonNodeFactory.instance.objectNode());
   }
 
   private static ObjectNode place(Concern concern) {

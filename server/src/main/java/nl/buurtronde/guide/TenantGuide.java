@@ -1,7 +1,6 @@
 package nl.buurtronde.guide;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -15,6 +14,17 @@ import java.util.stream.Stream;
 import nl.buurtronde.category.Categories;
 import nl.buurtronde.category.Category;
 import nl.buurtronde.database.Database;
+import nl.buurtronde.guide.TenantWire.CategoryValue;
+import nl.buurtronde.guide.TenantWire.ComplexValue;
+import nl.buurtronde.guide.TenantWire.DistrictValue;
+import nl.buurtronde.guide.TenantWire.Districts;
+import nl.buurtronde.guide.TenantWire.Guide;
+import nl.buurtronde.guide.TenantWire.Limits;
+import nl.buurtronde.guide.TenantWire.Member;
+import nl.buurtronde.guide.TenantWire.Named;
+import nl.buurtronde.guide.TenantWire.PartnerValue;
+import nl.buurtronde.guide.TenantWire.RuleValue;
+import nl.buurtronde.guide.TenantWire.Translated;
 import nl.buurtronde.http.Json;
 import nl.buurtronde.kernel.Reason;
 import nl.buurtronde.kernel.Refusal;
@@ -41,80 +51,6 @@ final class TenantGuide {
 
   private static final int MOST_OUTLINE_POINTS = 200;
   private static final Limits LIMITS = new Limits(3, 2_000);
-
-  private record Named(UUID id, String name) {}
-
-  private record PartnerValue(
-      UUID id,
-      PartnerKind kind,
-      String name,
-      String text,
-      String phone,
-      String email,
-      String website,
-      List<Hours> hours,
-      Instant verifiedAt,
-      Language language,
-      boolean checked) {}
-
-  private record Translated(String title, String text, boolean checked) {}
-
-  private record RuleValue(
-      UUID id,
-      UUID complex,
-      String pictogram,
-      String title,
-      String text,
-      Language language,
-      boolean checked,
-      Map<Language, Translated> translations) {}
-
-  private record Member(UUID id, String name, String picture) {}
-
-  private record CategoryValue(String key, String label, String icon, int position) {}
-
-  private record Limits(int photos, int text) {}
-
-  private record Guide(
-      Named district,
-      Language language,
-      long revision,
-      Association association,
-      List<PartnerValue> partners,
-      List<RuleValue> rules,
-      List<Member> team,
-      List<CategoryValue> categories,
-      List<Languages.Value> languages,
-      Limits limits) {
-    Guide at(long newRevision) {
-      return new Guide(
-          district,
-          language,
-          newRevision,
-          association,
-          partners,
-          rules,
-          team,
-          categories,
-          languages,
-          limits);
-    }
-  }
-
-  private record ComplexValue(
-      UUID id,
-      String code,
-      String name,
-      String street,
-      String numbers,
-      String postcode,
-      Double lat,
-      Double lon) {}
-
-  private record DistrictValue(
-      UUID id, String name, JsonNode outline, List<ComplexValue> complexes) {}
-
-  private record Districts(List<DistrictValue> districts, List<Languages.Value> languages) {}
 
   private final Database database;
   private final Clock clock;

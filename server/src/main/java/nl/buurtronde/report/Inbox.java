@@ -36,6 +36,7 @@ public final class Inbox {
   private final Concerns concerns;
   private final Codes codes;
   private final HourlyLimits limits;
+  private final HourlyLimits concernLimits;
   private final Throttle guesses;
 
   Inbox(
@@ -45,7 +46,8 @@ public final class Inbox {
       Photos photos,
       Concerns concerns,
       Codes codes,
-      HourlyLimits limits) {
+      HourlyLimits limits,
+      HourlyLimits concernLimits) {
     this.database = database;
     this.clock = clock;
     this.places = places;
@@ -53,6 +55,7 @@ public final class Inbox {
     this.concerns = concerns;
     this.codes = codes;
     this.limits = limits;
+    this.concernLimits = concernLimits;
     Throttle.Rule rule = new Throttle.Rule(30, Duration.ofMinutes(1), Duration.ofMinutes(1));
     this.guesses = new Throttle(clock, rule);
   }
@@ -65,7 +68,7 @@ public final class Inbox {
   public Receipt send(Sending sending, String network) {
     UUID district = locate(sending);
     if (database.read(handle -> known(handle, sending.id())).isEmpty()) {
-      limits.require(network, district);
+      limits(sending).require(network, district);
     }
     Envelope envelope = envelope(sending, district);
     return database.write(
@@ -76,7 +79,7 @@ public final class Inbox {
           }
           if (before.isEmpty()) {
             add(handle, sending, envelope);
-            limits.take(network, district); // last: what failed takes nothing of it
+            limits(sending).take(network, district); // last: what failed takes nothing of it
           } else if (before.get().isSameAs(envelope)) {
             guesses.takeBack(network);
             register(sending).setCode(handle, sending.id(), envelope.codeHash());
@@ -85,6 +88,11 @@ public final class Inbox {
           }
           return receipt(handle, sending);
         });
+  }
+
+  // A flood of reports must not silence a worry about somebody.
+  private HourlyLimits limits(Sending sending) {
+    return sending.kind() == Kind.CONCERN ? concernLimits : limits;
   }
 
   /** What became of it. */

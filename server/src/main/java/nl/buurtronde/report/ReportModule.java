@@ -35,9 +35,17 @@ public record ReportModule(Reports reports, Inbox inbox, Retention retention, Ro
       String phone,
       Path key) {
     Reports reports = new Reports(database, clock, audit, new Values(accounts));
-    HourlyLimits limits = new HourlyLimits(clock, rates, phone);
     Codes codes = Codes.open(key);
-    Inbox inbox = new Inbox(database, clock, places, photos, concerns, codes, limits);
+    Inbox inbox =
+        new Inbox(
+            database,
+            clock,
+            places,
+            photos,
+            concerns,
+            codes,
+            new HourlyLimits(clock, rates, phone),
+            new HourlyLimits(clock, rates, phone));
     WholeDesk desk = new WholeDesk(database, observations, reports);
     Routes staff = new ReportRoutes(reports, desk);
     Routes tenants =

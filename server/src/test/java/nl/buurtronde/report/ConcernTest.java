@@ -52,8 +52,10 @@ class ConcernTest {
     assertEquals(WORRY, read.get("text").asText());
     assertEquals("+31612345678", read.at("/contact/phone").asText());
     assertEquals(1, readings(world.esra));
-    esra.get(one);
+    JsonNode again = esra.get(one).json();
     assertEquals(2, readings(world.esra));
+    List<String> kinds = again.get("history").findValuesAsText("kind");
+    assertEquals(List.of("sent", "read", "read"), kinds);
   }
 
   @Test

@@ -36,7 +36,7 @@ class LimitsTest {
   @Test
   void one_network_fills_its_hour_and_no_other_s() {
     assertEquals(201, send("10.0.0.1", world.report()));
-    assertEquals(201, send("10.0.0.1", world.report("kind", "concern")));
+    assertEquals(201, send("10.0.0.1", world.report()));
     Client.Answer full = world.tenant("10.0.0.1").post(ADDRESS, world.report());
     assertEquals(429, full.status());
     assertEquals("public.many.phone", full.code());
@@ -47,6 +47,15 @@ class LimitsTest {
     assertEquals(429, send("10.0.0.1", world.report()));
     world.clock.pass(Duration.ofMinutes(1));
     assertEquals(201, send("10.0.0.1", world.report()));
+  }
+
+  @Test
+  void a_flood_of_reports_leaves_room_for_a_worry_about_somebody() {
+    for (int i = 0; i < 3; i++) {
+      assertEquals(201, send("10.0.1." + i, world.report()));
+    }
+    assertEquals(429, send("10.0.1.9", world.report()));
+    assertEquals(201, send("10.0.1.9", world.report("kind", "concern")));
   }
 
   @Test
