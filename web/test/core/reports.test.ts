@@ -439,6 +439,63 @@ describe("following", () => {
     expect(office.bodies.get(id)).not.toContain("123 45 67");
   });
 
+  test("a reply that a copy put back at the office lacks goes again by itself, once", async () => {
+    const { phone, office, reports } = await tenant();
+    const id = await write(reports);
+    await reports.now();
+    const before = structuredClone(office.by(id));
+    await reports.reply(id, "Hij knippert ook.");
+    await reports.now();
+    office.reports.set(id, before);
+    const again = await phone.tab();
+    await again.now();
+    expect(again.get(id)!.replies).toMatchObject([{ text: "Hij knippert ook.", truth: "waiting" }]);
+    for (let i = 0; i < 3; i++) await again.now();
+    expect(again.get(id)!.replies).toEqual([]);
+    expect(office.by(id).messages.map(({ text }) => text)).toEqual(["Hij knippert ook."]);
+    phone.pass(7 * 24 * 3_600_000);
+    await again.now();
+    office.reports.set(id, before);
+    await again.now();
+    expect(again.get(id)!.replies).toEqual([]);
+  });
+
+  test("an answer that was on its way before a reply arrived sends nothing again", async () => {
+    const { phone, office, reports } = await tenant();
+    const id = await write(reports);
+    await reports.now();
+    let go = () => {};
+    const slow = new Promise<void>((resolve) => (go = resolve));
+    office.meddle("GET", "/api/public/reports", async (pass) => {
+      const answer = await pass();
+      await slow;
+      return answer;
+    });
+    const looked = reports.look(id);
+    phone.pass(1);
+    await reports.reply(id, "Hij knippert ook.");
+    await reports.now();
+    go();
+    await looked;
+    expect(reports.status.value.unsent).toBe(0);
+  });
+
+  test("contact data that come back with an old copy are taken away again, however old it is", async () => {
+    const { phone, office, reports } = await tenant();
+    const id = await write(reports, { ...lamp, phone: "010 123 45 67" });
+    await reports.now();
+    const before = structuredClone(office.by(id));
+    await reports.eraseContact(id);
+    await reports.now();
+    phone.pass(30 * 24 * 3_600_000);
+    office.reports.set(id, before);
+    await reports.now();
+    expect(reports.get(id)).toMatchObject({ isErasing: true });
+    await reports.now();
+    expect(reports.get(id)).toMatchObject({ isErasing: false, hasContact: false });
+    expect(office.by(id).hasContact).toBe(false);
+  });
+
   test("what the office does not keep any more says so, stays readable, and can be taken away", async () => {
     const { phone, office, reports } = await tenant();
     const id = await write(reports, lamp, ["1"]);

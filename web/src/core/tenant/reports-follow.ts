@@ -1,6 +1,7 @@
 import type { Http } from "../http";
 import { Refused, NoConnection } from "../refused";
 import { refusal, stopped, told, type Stop } from "./reports-answers";
+import { isRecent, queueAgain, uploadAgain } from "./reports-again";
 import { readCode } from "./reports-code";
 import type { ReportAnswer, ReportKept } from "./reports-values";
 import type { Shelf } from "./reports-shelf";
@@ -8,7 +9,6 @@ import type { TenantTx } from "./store";
 
 const root = "/api/public/reports";
 const day = 24 * 3_600_000;
-const week = 7 * day;
 
 /** Asks the office about every report that has arrived; one that is closed, once a day. */
 export async function follow(shelf: Shelf, http: Http, only?: string): Promise<Stop | null> {
@@ -17,9 +17,10 @@ export async function follow(shelf: Shelf, http: Http, only?: string): Promise<S
     if (!kept?.code || kept.gone || (only !== undefined && id !== only)) continue;
     const age = shelf.env.now() - (kept.fetchedAt ?? -Infinity);
     if (only === undefined && kept.answer?.state === "closed" && age >= 0 && age < day) continue;
+    const asked = shelf.env.now();
     const heard = await http.answer("GET", `${root}/${kept.code}`);
     const answer = told(heard, id);
-    if (answer) await take(shelf, id, answer);
+    if (answer) await take(shelf, id, answer, asked);
     else if (refusal(heard)?.code === "report.unknown") await lose(shelf, id);
     else return stopped(heard);
   }
@@ -32,6 +33,7 @@ export async function add(shelf: Shelf, http: Http, typed: string): Promise<stri
   if (!code) throw new Refused(0, "report.code");
   const known = shelf.report.value.find((one) => one.code === code);
   if (known) return known.id;
+  const asked = shelf.env.now();
   const heard = await http.answer("GET", `${root}/${code}`);
   const answer = told(heard, null);
   if (!answer) {
@@ -40,29 +42,40 @@ export async function add(shelf: Shelf, http: Http, typed: string): Promise<stri
     if (heard.status === 429) throw new Refused(429, "busy");
     throw new NoConnection();
   }
-  await shelf.write(["report"], async (tx) => {
+  await shelf.write(["outbox", "report"], async (tx) => {
     const kept = await tx.objectStore("report").get(answer.id);
     await tx.objectStore("report").put({ ...(kept ?? stranger(answer)), code, gone: false });
-    await put(tx, shelf, answer.id, answer);
+    await put(tx, shelf, answer.id, answer, asked);
   });
   return answer.id;
 }
 
-function take(shelf: Shelf, id: string, answer: ReportAnswer): Promise<void> {
-  return shelf.write(["report", "upload", "photo"], async (tx) => {
-    await put(tx, shelf, id, answer);
+function take(shelf: Shelf, id: string, answer: ReportAnswer, asked: number): Promise<void> {
+  return shelf.write(["outbox", "report", "upload", "photo"], async (tx) => {
+    await put(tx, shelf, id, answer, asked);
     // A copy that was put back may lack a photo that had arrived before.
-    await sendAgain(tx, answer.missingPhotos ?? []);
+    await uploadAgain(tx, answer.missingPhotos ?? []);
   });
 }
 
-async function put(tx: TenantTx, shelf: Shelf, id: string, answer: ReportAnswer): Promise<void> {
+async function put(
+  tx: TenantTx,
+  shelf: Shelf,
+  id: string,
+  answer: ReportAnswer,
+  asked: number,
+): Promise<void> {
   const kept = await tx.objectStore("report").get(id);
   if (!kept) return;
-  const { sent, ...rest } = kept;
-  const again = sent && isRecent(shelf, kept) ? { sent } : {};
-  const heard = { answer, fetchedAt: shelf.env.now(), hasContact: answer.hasContact };
-  await tx.objectStore("report").put({ ...rest, ...again, ...heard });
+  const { sent, replied = [], ...rest } = kept;
+  const now = shelf.env.now();
+  const still = {
+    ...(sent && isRecent(kept.sentAt, now) ? { sent } : {}),
+    replied: replied.filter(({ at }) => isRecent(at, now)),
+  };
+  const heard = { answer, fetchedAt: now, hasContact: answer.hasContact };
+  await tx.objectStore("report").put({ ...rest, ...still, ...heard });
+  await queueAgain(tx, { ...rest, ...still }, answer, asked);
 }
 
 /**
@@ -73,30 +86,18 @@ function lose(shelf: Shelf, id: string): Promise<void> {
   return shelf.write(["outbox", "report", "upload", "photo"], async (tx) => {
     const kept = await tx.objectStore("report").get(id);
     if (!kept) return;
-    const { sent: body, ...rest } = kept;
-    if (!body || kept.answer?.state === "closed" || !isRecent(shelf, kept)) {
+    const { sent: body, replied: _, ...rest } = kept;
+    const now = shelf.env.now();
+    if (!body || kept.answer?.state === "closed" || !isRecent(kept.sentAt, now)) {
       await tx.objectStore("report").put({ ...rest, gone: true, hasContact: false });
       return;
     }
     await tx.objectStore("outbox").put({
       ...{ id, report: id, what: "report", body },
-      ...{ at: shelf.env.now(), tries: 1, refusal: null },
+      ...{ at: now, tries: 1, refusal: null },
     });
-    await sendAgain(tx, body.photos ?? []);
+    await uploadAgain(tx, body.photos ?? []);
   });
-}
-
-async function sendAgain(tx: TenantTx, photos: string[]): Promise<void> {
-  for (const sha256 of photos) {
-    const sent = await tx.objectStore("upload").get(sha256);
-    if (sent?.state === "sent" && (await tx.objectStore("photo").getKey(sha256))) {
-      await tx.objectStore("upload").put({ ...sent, state: "waiting", sentAt: null });
-    }
-  }
-}
-
-function isRecent(shelf: Shelf, kept: ReportKept): boolean {
-  return shelf.env.now() - (kept.sentAt ?? -Infinity) < week;
 }
 
 function stranger(answer: ReportAnswer): ReportKept {

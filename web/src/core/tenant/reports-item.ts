@@ -3,7 +3,7 @@ import type { Shelf } from "./reports-shelf";
 
 /** What the office said, with what this phone has not seen confirmed. */
 export function item(shelf: Shelf, kept: ReportKept): ReportItem {
-  const { gone, readAt, sent: _, ...rest } = kept;
+  const { gone, readAt, sent: _, replied: __, erased: ___, ...rest } = kept;
   const rows = shelf.outbox.value.filter((row) => row.report === kept.id);
   const own = rows.find((row) => row.what === "report");
   const photos = shelf.upload.value.filter((photo) => photo.report === kept.id);

@@ -1,5 +1,6 @@
 import type { Http } from "../http";
 import { accepted, refusal, stopped, told, type Stop } from "./reports-answers";
+import { withReply } from "./reports-again";
 import { withoutContact, type Outgoing, type Refusal } from "./reports-values";
 import type { Shelf } from "./reports-shelf";
 
@@ -101,9 +102,13 @@ async function confirm(
   if (!answer || !holds(answer.messages, answer.hasContact)) return stopped(heard);
   await shelf.write(["outbox", "report"], async (tx) => {
     const kept = await tx.objectStore("report").get(row.report);
-    const fetchedAt = shelf.env.now();
+    const at = shelf.env.now();
     const { hasContact } = answer;
-    if (kept) await tx.objectStore("report").put({ ...kept, answer, fetchedAt, hasContact });
+    if (kept) {
+      const heard = { ...kept, answer, fetchedAt: at, hasContact };
+      const replied = row.what === "reply" && withReply(kept, { id: row.id, text: row.text, at });
+      await tx.objectStore("report").put({ ...heard, ...(replied && { replied }) });
+    }
     await tx.objectStore("outbox").delete(row.id);
   });
   return null;

@@ -74,6 +74,11 @@ export type Outgoing =
   | (Waiting & { what: "reply"; text: string })
   | (Waiting & { what: "erasure" });
 
+/** Under one id for each report, so that asking twice is one request. */
+export function erasure(report: string, at: number): Outgoing {
+  return { id: `erase-${report}`, report, what: "erasure", at, tries: 0, refusal: null };
+}
+
 export interface ReportPhoto {
   sha256: string;
   report: string;
@@ -135,6 +140,17 @@ export interface ReportKept {
   readAt: string | null;
   /** What arrived, for a week: a copy that the office puts back may lack it. */
   sent?: ReportBody;
+  /** The same of what was written back. */
+  replied?: ArrivedReply[];
+  /** Contact data were taken back here. Stays as long as the report: an old copy brings them back. */
+  erased?: boolean;
+}
+
+export interface ArrivedReply {
+  id: string;
+  text: string;
+  /** When the report, read back, showed it. */
+  at: number;
 }
 
 export interface SimilarReport {
@@ -147,7 +163,7 @@ export interface SimilarReport {
 }
 
 /** One report as this phone can truly tell of it. */
-export interface ReportItem extends Omit<ReportKept, "gone" | "readAt" | "sent"> {
+export interface ReportItem extends Omit<ReportKept, "gone" | "readAt" | "sent" | "replied" | "erased"> {
   truth: "waiting" | "sending" | "refused" | "office" | "gone";
   refusal: Refusal | null;
   replies: { id: string; text: string; at: number; truth: "waiting" | "sending" | "refused"; refusal: Refusal | null }[];

@@ -11,6 +11,7 @@ import { Shelf } from "./reports-shelf";
 import { similar } from "./reports-similar";
 import type { TenantStore } from "./store";
 import {
+  erasure,
   withoutContact,
   type ReportDraft,
   type ReportItem,
@@ -121,15 +122,12 @@ export class Reports {
       if (!kept) throw new Refused(0, "report.unknown");
       const row = await tx.objectStore("outbox").get(id);
       const sent = kept.sent && { sent: withoutContact(kept.sent) };
-      await tx.objectStore("report").put({ ...kept, hasContact: false, ...sent });
+      await tx.objectStore("report").put({ ...kept, hasContact: false, erased: true, ...sent });
       if (row?.what === "report" && row.tries === 0) {
         await tx.objectStore("outbox").put({ ...row, body: withoutContact(row.body) });
         return;
       }
-      await tx.objectStore("outbox").put({
-        ...{ id: `erase-${id}`, report: id, what: "erasure" },
-        ...{ at: env.now(), tries: 0, refusal: null },
-      });
+      await tx.objectStore("outbox").put(erasure(id, env.now()));
     });
     this.saved();
   }
