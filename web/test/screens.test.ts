@@ -1,7 +1,11 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Role } from "../src/core/index";
+import { partFor } from "../src/core/part";
 import Revoked from "../src/pages/session/revoked";
 import { screenAt } from "../src/screens";
+import { tenantScreenAt } from "../src/tenants-screens";
 
 const everyRole: Role[] = ["volunteer", "caretaker", "coordinator", "admin"];
 
@@ -47,4 +51,22 @@ test("a session that expired leaves the volunteer's work open", () => {
 test("staff are led from the volunteer's home to their own", () => {
   expect(screenAt("/", "signed-in", "caretaker")).toBe("elsewhere");
   expect(screenAt("/sign-in", "signed-in", "volunteer")).toBe("elsewhere");
+});
+
+const pages = join(import.meta.dirname, "../../server/src/main/java/nl/buurtronde/http/Pages.java");
+
+test("each address that the server opens is a screen of the part it leads to, signed in or not", () => {
+  const named = [...readFileSync(pages, "utf8").matchAll(/^ {10}"(\/[^"]*)"/gm)].map(([, path]) => path!);
+  expect(named.length).toBeGreaterThan(30);
+  const parts = { "/round/{id}/{part}": "checks", "/setup/{part}": "guide" } as Record<string, string>;
+  for (const pattern of named) {
+    const path = pattern.replace("{id}", "0190").replace("{part}", parts[pattern] ?? "");
+    if (partFor(path, false) === "tenants") {
+      expect([path, tenantScreenAt(path)]).not.toEqual([path, null]);
+    } else {
+      expect([path, typeof screenAt(path, "signed-out", undefined)]).toEqual([path, "object"]);
+      // Whoever is signed in is led on from there.
+      if (path !== "/sign-in") expect([path, who(path)]).not.toEqual([path, []]);
+    }
+  }
 });

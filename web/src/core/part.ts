@@ -2,7 +2,7 @@
 export type Part = "tenants" | "volunteers";
 
 const volunteers =
-  /^\/(sign-in|invitation|danger|observations|drafts|round|rounds|unsent|settings|desk|quarantine|setup|roster|alarms)(\/|$)/;
+  /^\/(sign-in|invitation|danger|observations|drafts|round|rounds|unsent|settings|desk|concerns|quarantine|setup|roster|alarms)(\/|$)/;
 const tenants = /^\/(district|team|report|worry|offer|reports)(\/|$)/;
 
 /** What both have, home and the guide, is shown by the part that this phone is used for. */
