@@ -1,6 +1,6 @@
 /** What the core says when reporting or following does not work. */
 export const reportCore = {
-  busy: "Het is nu heel druk. Uw bericht blijft bewaard en gaat later vanzelf. Haast? Bel dan.",
+  busy: "Het is nu heel druk. Uw bericht blijft bewaard en gaat later vanzelf. Haast? Bel kantoor. Gevaar? Bel 112.",
   "draft.gone": "Dit bericht is al verstuurd of weggegooid. Kijk bij Mijn meldingen.",
   "draft.changed-elsewhere":
     "U hebt dit in een ander tabblad veranderd. U ziet nu de nieuwste tekst. Probeer het opnieuw.",
@@ -10,7 +10,7 @@ export const reportCore = {
   "report.district": "Kies eerst uw wijk.",
   "report.text": "Schrijf eerst op wat u wilt zeggen.",
   "report.contact": "Vul uw telefoonnummer of e-mailadres in. Anders kunnen we u niet bereiken.",
-  "report.other": "Kantoor heeft al een ander bericht met dit nummer. Verander het en verstuur opnieuw.",
+  "report.other": "Dit bericht is al eerder verstuurd, en was toen anders. Verander het en verstuur opnieuw.",
   "report.code": "Dit is geen code. Een code heeft 26 letters en cijfers.",
   "report.unknown": "Deze code kennen we niet, of de melding is al gewist. Kijk de code na.",
   "contact.phone": "Dit is geen telefoonnummer. Kijk het na.",
@@ -109,7 +109,7 @@ export const report = {
 
   warning: {
     title: "Kijk nog even naar uw tekst",
-    bsn: "“{found}” lijkt een burgerservicenummer.",
+    bsn: "“{found}” lijkt een burgerservicenummer (BSN).",
     plate: "“{found}” lijkt een kenteken.",
     phone: "“{found}” lijkt een telefoonnummer.",
     email: "“{found}” lijkt een e-mailadres.",
@@ -157,8 +157,9 @@ export const report = {
     title: "Zorgen om een buur",
     danger: "Is er nu gevaar? Bel 112. Wacht niet op ons.",
     who: "Wie leest dit?",
-    "who-why": "Alleen de coördinator, en wie die daarvoor aanwijst. Elke keer lezen wordt genoteerd.",
-    "who-not": "Het staat in geen lijst en in geen e-mail. Er hoort geen foto bij en geen plek op de kaart.",
+    "who-why":
+      "In Buurtronde lezen alleen coördinatoren dit, en wie zij daarvoor aanwijzen. We noteren wie het leest en wanneer.",
+    "who-not": "Uw tekst staat in geen lijst en in geen e-mail. Er hoort geen foto bij en geen plek op de kaart.",
     "who-gone": "We wissen het 30 dagen nadat het klaar is.",
     label: "Wat merkt u?",
     hint: "Bijvoorbeeld: de gordijnen zijn al dagen dicht. Een naam hoeft niet.",
