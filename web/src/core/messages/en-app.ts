@@ -160,7 +160,7 @@ export const enApp = {
     "unsent-sub": "Look at it, send it or save it as a file.",
     rules: "Show the house rules",
     "rules-sub": "Large, in the neighbour's language",
-    contacts: "Whom do I call?",
+    contacts: "Who do I call?",
     "contacts-sub": "The numbers of your district",
     settings: "Settings",
     "settings-sub": "Your name, the screen, this phone and signing out.",

@@ -7,7 +7,7 @@ export const enGuide: Translation<typeof nlGuide> = {
     intro: "This is what tenants read without an account: whom to call, and the house rules.",
     district: "Show what tenants see of",
     everywhere: "All districts",
-    partners: "Whom do I call",
+    partners: "Who do I call",
     rules: "House rules",
     "add.partners": "New partner",
     "add.rules": "New house rule",

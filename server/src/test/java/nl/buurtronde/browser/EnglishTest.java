@@ -123,7 +123,7 @@ class EnglishTest {
     visit(phone, "/round", "Always walk together.");
     visit(phone, "/round/plan", "Save the plan");
     visit(phone, "/round/start", "How long will you both walk?");
-    visit(phone, "/contacts", "Whom do I call?");
+    visit(phone, "/contacts", "Who do I call?");
     visit(phone, "/settings", "How we reach you");
     assertEquals(List.of(), left);
     phone.tap("Nederlands");

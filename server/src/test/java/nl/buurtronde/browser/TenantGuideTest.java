@@ -55,12 +55,12 @@ class TenantGuideTest {
             "balkon ratten", "Gooi geen eten van het balkon", "Alle huisregels", "Terug",
             "Wie loopt hier?", "Geen verbinding."),
         new Words(
-            "en", "Your neighbourhood", "Whom do I call?", "Neighbour mediation", "House rules",
+            "en", "Your neighbourhood", "Who do I call?", "Neighbour mediation", "House rules",
             "Search the rules", "balcony rats", "Throw no food off the balcony", "All house rules",
             "Back", "Who walks here?", "No connection."),
         new Words(
             "ar", "حيّك", "بمن أتصل؟", "الوساطة بين الجيران", "قواعد السكن", "ابحث في القواعد",
-            "الفئران", "لا ترمِ الطعام من الشرفة", "كل قواعد السكن", "رجوع", "من يمشي هنا؟",
+            "الفئران", "لا ترمِ الطعام من الشرفة", "كل قواعد السكن", "رجوع", "من يتجوّل في الحي؟",
             "لا يوجد اتصال."));
   }
 
