@@ -88,7 +88,7 @@ const pl: Messages<"one" | "few" | "many" | "other"> = {
     now: "Zagrożenie, pożar lub wypadek",
     "call-112": "Zadzwoń pod 112",
     "now-why":
-      "112 to policja, straż pożarna i pogotowie. Proszę dzwonić, gdy zagrożenie jest teraz. To nic nie kosztuje.",
+      "112 to policja, straż pożarna i pogotowie. Proszę dzwonić, gdy jest zagrożenie. To nic nie kosztuje.",
     police: "Potrzebna policja, ale to nic pilnego",
     "call-police": "Zadzwoń pod 0900-8844",
     "police-why": "Na przykład po kradzieży albo gdy ciągle są kłótnie. Płaci się tylko za zwykłe połączenie.",
@@ -130,7 +130,7 @@ const pl: Messages<"one" | "few" | "many" | "other"> = {
     one: "Zasada",
     search: "Szukaj w zasadach",
     found: {
-      one: "Zasada",
+      one: "Znaleziono {count} zasadę",
       few: "Znaleziono {count} zasady",
       many: "Znaleziono {count} zasad",
       other: "Znaleziono {count} zasady",

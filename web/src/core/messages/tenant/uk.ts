@@ -129,7 +129,7 @@ const uk: Messages<"one" | "few" | "many" | "other"> = {
     one: "Правило",
     search: "Шукати в правилах",
     found: {
-      one: "Правило",
+      one: "Знайдено {count} правило",
       few: "Знайдено {count} правила",
       many: "Знайдено {count} правил",
       other: "Знайдено {count} правила",

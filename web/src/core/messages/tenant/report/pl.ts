@@ -1,7 +1,7 @@
 /** What the core says when reporting or following does not work. */
 export const reportCore = {
   busy:
-    "Teraz jest bardzo duży ruch. Wiadomość jest zapisana i później wyśle się sama. Pilne? Proszę dzwonić do biura. Zagrożenie? 112.",
+    "Teraz jest bardzo duży ruch. Wiadomość jest zapisana i później wyśle się sama. Pilne? Proszę dzwonić do biura. Zagrożenie? Zadzwoń pod 112.",
   "draft.gone": "Ta wiadomość została już wysłana lub usunięta. Proszę zajrzeć do „Moje zgłoszenia”.",
   "draft.changed-elsewhere":
     "Zmieniono to w innej karcie. Widać teraz najnowszy tekst. Proszę spróbować ponownie.",
