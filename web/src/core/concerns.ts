@@ -14,6 +14,13 @@ export interface ConcernLine {
   revision: number;
 }
 
+export interface ConcernPages {
+  concerns: ConcernLine[];
+  /** How many there are on all pages together. */
+  total: number;
+  more: boolean;
+}
+
 export interface Reader {
   account: string;
   fullName: string;
@@ -24,7 +31,8 @@ export interface Reader {
 export interface Concerns {
   /** Whether this person may read them at all. */
   mayRead(account: string): Promise<boolean>;
-  list(): Promise<ConcernLine[]>;
+  /** The newest of them, as many pages as asked for. */
+  list(state: "open" | "closed", pages: number): Promise<ConcernPages>;
   /** Each time is noted by the server. */
   read(id: string): Promise<DeskItem>;
   readers(): Promise<Reader[]>;
@@ -36,11 +44,26 @@ interface Opened extends Omit<ConcernLine, "complex"> {
   description: string | null;
 }
 
+interface Page {
+  concerns: ConcernLine[];
+  cursor: string | null;
+  total: number;
+}
+
 export function openConcerns(ask: Ask): Concerns {
   const reader = (account: string) => `/api/concerns/readers/${encodeURIComponent(account)}`;
   return {
     mayRead: async (account) => (await ask<Reader>("GET", reader(account))).reader,
-    list: async () => (await ask<{ concerns: ConcernLine[] }>("GET", "/api/concerns")).concerns,
+    async list(state, pages) {
+      const concerns: ConcernLine[] = [];
+      let answer: Page | undefined;
+      for (let i = 0; i < pages && answer?.cursor !== null; i++) {
+        const from = answer ? `&cursor=${encodeURIComponent(answer.cursor!)}` : "";
+        answer = await ask<Page>("GET", `/api/concerns?state=${state}${from}`);
+        concerns.push(...answer.concerns);
+      }
+      return { concerns, total: answer?.total ?? 0, more: (answer?.cursor ?? null) !== null };
+    },
     async read(id) {
       const { complex, description, ...rest } = await ask<Opened>(
         "GET",

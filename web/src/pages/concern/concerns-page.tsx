@@ -1,6 +1,8 @@
-import type { ConcernLine } from "../../core/concerns";
+import { useSignal } from "@preact/signals";
+import type { ConcernLine, ConcernPages } from "../../core/concerns";
 import { moment } from "../../core/messages/moment";
 import { match, navigate, route } from "../../router";
+import { Button } from "../../ui/button";
 import { Chip } from "../../ui/chip";
 import { Entry, List } from "../../ui/list";
 import { Notice } from "../../ui/notice";
@@ -21,9 +23,14 @@ import "../desk/desk.css";
 export default function ConcernsPage() {
   const office = useOffice();
   const id = match("/concerns/:id", route.value.path)?.["id"] ?? null;
-  const lines = useLoaded(() => office.concerns.list());
+  const pages = useSignal(1);
+  const open = useLoaded(() => office.concerns.list("open", pages.value), pages.value);
+  const closed = useLoaded(() => office.concerns.list("closed", pages.value), pages.value);
   const coordinates = useCore().session.account.value?.role === "coordinator";
-  const known = lines.value.value?.find((line) => line.id === id);
+  const known = [open, closed]
+    .flatMap((list) => list.value.value?.concerns ?? [])
+    .find((line) => line.id === id);
+  const more = open.value.value?.more || closed.value.value?.more;
   return (
     <Frame>
       {id ? (
@@ -39,8 +46,19 @@ export default function ConcernsPage() {
           <Notice kind="info">
             <p>{st("concern.noted")}</p>
           </Notice>
-          <Problem problem={lines.problem.value} again={() => void lines.load()} />
-          <Lines lines={lines.value.value} failed={lines.problem.value !== null} />
+          <Problem problem={open.problem.value} again={() => void open.load()} />
+          <Lines pages={open.value.value} failed={open.problem.value !== null} />
+          {Boolean(closed.value.value?.total) && (
+            <section>
+              <h2>{st("concern.closed", { count: closed.value.value!.total })}</h2>
+              <Lines pages={closed.value.value} failed={false} />
+            </section>
+          )}
+          {more && (
+            <Button wide onClick={() => pages.value++}>
+              {st("desk.more")}
+            </Button>
+          )}
           {coordinates && <Readers />}
         </Page>
       )}
@@ -48,8 +66,9 @@ export default function ConcernsPage() {
   );
 }
 
-function Lines({ lines, failed }: { lines: ConcernLine[] | null; failed: boolean }) {
+function Lines({ pages, failed }: { pages: ConcernPages | null; failed: boolean }) {
   const office = useOffice();
+  const lines = pages?.concerns;
   if (!lines) return failed ? null : <Loading label={st("staff.loading")} />;
   if (lines.length === 0) {
     return (

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.buurtronde.database.Columns;
 import nl.buurtronde.database.Statements;
+import nl.buurtronde.observation.Where;
 import org.jdbi.v3.core.Handle;
 
 final class ConcernDao {
@@ -17,8 +18,6 @@ final class ConcernDao {
           + ", "
           + Standing.COLUMNS
           + ", complex_id, description FROM concern";
-  private static final int MOST = 500;
-
   private final Handle handle;
 
   ConcernDao(Handle handle) {
@@ -67,11 +66,20 @@ final class ConcernDao {
   }
 
   /** Newest first. */
-  List<Concern> list() {
-    return handle
-        .select(SELECT + " ORDER BY received_at DESC, id DESC LIMIT ?", MOST)
+  List<Concern> list(Where where, int most) {
+    String sql = SELECT + " WHERE " + where.sql() + " ORDER BY received_at DESC, id DESC LIMIT :most";
+    return where
+        .bind(handle.createQuery(sql))
+        .bind("most", most)
         .map((row, context) -> concern(row))
         .list();
+  }
+
+  long count(Where where) {
+    return where
+        .bind(handle.createQuery("SELECT COUNT(*) FROM concern WHERE " + where.sql()))
+        .mapTo(Long.class)
+        .one();
   }
 
   List<UUID> listClosedBy(Instant then) {

@@ -17,13 +17,16 @@ import nl.buurtronde.database.Database;
 import nl.buurtronde.kernel.Actor;
 import nl.buurtronde.kernel.Reason;
 import nl.buurtronde.kernel.Refusal;
+import nl.buurtronde.kernel.Role;
 import nl.buurtronde.observation.Conversation;
 import nl.buurtronde.observation.Desk;
 import nl.buurtronde.observation.Event;
 import nl.buurtronde.observation.Handling;
+import nl.buurtronde.observation.Listing;
 import nl.buurtronde.observation.Message;
 import nl.buurtronde.observation.ObservationValue;
 import nl.buurtronde.observation.Voices;
+import nl.buurtronde.observation.Where;
 import nl.buurtronde.photo.Photos;
 import nl.buurtronde.sync.Revisions;
 import org.jdbi.v3.core.Handle;
@@ -84,16 +87,29 @@ public final class Concerns extends Handling {
     return desk(handle, id, Photos.TENANT);
   }
 
+  /**
+   * @param cursor where the next page begins, or null when this is the last
+   * @param total how many there are on all pages together
+   */
+  public record Page(List<ConcernValue> concerns, String cursor, long total) {}
+
   /** For readers, newest first, and without a word of what was said. */
-  public List<ConcernValue> list(Actor actor) {
+  public Page list(Actor actor, Listing asked) {
+    Listing listing = asked.ofTenants();
     return database.read(
         handle -> {
           readers.require(handle, actor);
-          return new ConcernDao(handle)
-              .list().stream()
-                  .filter(concern -> actor.seesDistrict(concern.envelope().district()))
-                  .map(ConcernValue::line)
-                  .toList();
+          ConcernDao dao = new ConcernDao(handle);
+          int limit = listing.limit();
+          Where where = narrowed(actor, listing);
+          listing.turn(where);
+          List<Concern> found = dao.list(where, limit + 1);
+          boolean more = found.size() > limit;
+          List<Concern> page = more ? found.subList(0, limit) : found;
+          return new Page(
+              page.stream().map(ConcernValue::line).toList(),
+              more ? cursor(page.get(limit - 1)) : null,
+              dao.count(narrowed(actor, listing)));
         });
   }
 
@@ -132,6 +148,19 @@ public final class Concerns extends Handling {
           verb.accept(desk(handle, id, actor.id()));
           return null;
         });
+  }
+
+  private static Where narrowed(Actor actor, Listing listing) {
+    Where where = new Where().and("1 = 1");
+    if (actor.role() != Role.COORDINATOR) {
+      where.in(actor.districts(), "district_id IN (<districts>)");
+    }
+    listing.narrow(where, "1 = 0"); // nothing of it can be searched for
+    return where;
+  }
+
+  private static String cursor(Concern last) {
+    return Listing.cursor(last.standing().receivedAt(), last.envelope().id());
   }
 
   private TenantDesk desk(Handle handle, UUID id, UUID by) {

@@ -68,7 +68,7 @@ public final class Inbox {
   public Receipt send(Sending sending, String network) {
     UUID district = locate(sending);
     if (database.read(handle -> known(handle, sending.id())).isEmpty()) {
-      limits(sending).require(network, district);
+      limits(sending.concern()).require(network, district);
     }
     Envelope envelope = envelope(sending, district);
     return database.write(
@@ -79,7 +79,7 @@ public final class Inbox {
           }
           if (before.isEmpty()) {
             add(handle, sending, envelope);
-            limits(sending).take(network, district); // last: what failed takes nothing of it
+            limits(sending.concern()).take(network, district); // last: what failed takes nothing of it
           } else if (before.get().isSameAs(envelope)) {
             guesses.takeBack(network);
             register(sending).setCode(handle, sending.id(), envelope.codeHash());
@@ -91,8 +91,8 @@ public final class Inbox {
   }
 
   // A flood of reports must not silence a worry about somebody.
-  private HourlyLimits limits(Sending sending) {
-    return sending.kind() == Kind.CONCERN ? concernLimits : limits;
+  private HourlyLimits limits(boolean concern) {
+    return concern ? concernLimits : limits;
   }
 
   /** What became of it. */
@@ -127,7 +127,7 @@ public final class Inbox {
                     if (!found.concern() && Sensitivity.isIn(words)) {
                       new ReportDao(handle).setSensitive(found.id());
                     }
-                    limits.take(network, null);
+                    limits(found.concern()).take(network, null);
                   }
                   return null;
                 }));
@@ -210,7 +210,7 @@ public final class Inbox {
   }
 
   private void add(Handle handle, Sending sending, Envelope envelope) {
-    if (sending.kind() == Kind.CONCERN) {
+    if (sending.concern()) {
       concerns.add(handle, envelope, sending.complex(), sending.description());
       return;
     }
@@ -248,7 +248,7 @@ public final class Inbox {
   }
 
   private static Register register(Sending sending) {
-    return sending.kind() == Kind.CONCERN ? Concerns.REGISTER : Reports.REGISTER;
+    return sending.concern() ? Concerns.REGISTER : Reports.REGISTER;
   }
 
   private static Refusal unknown() {

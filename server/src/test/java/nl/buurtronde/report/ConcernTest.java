@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import nl.buurtronde.Client;
@@ -56,6 +57,25 @@ class ConcernTest {
     assertEquals(2, readings(world.esra));
     List<String> kinds = again.get("history").findValuesAsText("kind");
     assertEquals(List.of("sent", "read", "read"), kinds);
+  }
+
+  @Test
+  void a_flood_of_worries_hides_no_older_one() {
+    for (int i = 0; i < 60; i++) {
+      world.clock.pass(Duration.ofMillis(1));
+      world.sent(world.report("kind", "concern", "text", "x" + i));
+    }
+    Client esra = world.as(world.esra);
+    JsonNode first = esra.get("/api/concerns?state=open").json();
+    assertEquals(61, first.get("total").asInt());
+    assertEquals(50, first.get("concerns").size());
+    JsonNode rest =
+        esra.get("/api/concerns?state=open&cursor=" + first.get("cursor").asText()).json();
+    assertEquals(11, rest.get("concerns").size());
+    assertEquals(body.get("id"), rest.at("/concerns/10/id").asText());
+    assertTrue(rest.get("cursor").isNull());
+    assertEquals(0, esra.get("/api/concerns?state=closed").json().get("total").asInt());
+    assertEquals(400, esra.get("/api/concerns?q=buurvrouw").status());
   }
 
   @Test

@@ -55,7 +55,13 @@ class LimitsTest {
       assertEquals(201, send("10.0.1." + i, world.report()));
     }
     assertEquals(429, send("10.0.1.9", world.report()));
-    assertEquals(201, send("10.0.1.9", world.report("kind", "concern")));
+    Map<String, Object> worry = world.report("kind", "concern");
+    Client tenant = world.tenant("10.0.1.9");
+    Client.Answer sent = tenant.post(ADDRESS, worry);
+    assertEquals(201, sent.status());
+    String replies = ADDRESS + "/" + sent.json().get("code").asText() + "/replies";
+    Map<String, Object> reply = Map.of("id", Id.next().toString(), "text", "Op nummer 8.");
+    assertEquals(201, tenant.post(replies, reply).status());
   }
 
   @Test
