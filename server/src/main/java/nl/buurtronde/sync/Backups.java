@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -129,6 +130,25 @@ public final class Backups implements AutoCloseable {
         Path to = target.resolve("photos").resolve(photos.relativize(file));
         if (!Files.exists(to) || Files.size(to) != Files.size(file)) {
           copyPhoto(file, to);
+        }
+        Files.setLastModifiedTime(to, FileTime.from(clock.instant())); // last seen here
+      }
+    }
+    removeGone();
+  }
+
+  // What was removed here, as its time was over or somebody took it back, goes from the copies as
+  // late as the last database that names it.
+  private void removeGone() throws IOException {
+    FileTime oldest = FileTime.from(clock.instant().minus(keep));
+    Path copies = target.resolve("photos");
+    if (!Files.isDirectory(copies)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(copies)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".jpg")).toList()) {
+        if (Files.getLastModifiedTime(file).compareTo(oldest) < 0) {
+          Files.delete(file);
         }
       }
     }

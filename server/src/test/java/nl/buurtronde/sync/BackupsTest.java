@@ -1,6 +1,8 @@
 package nl.buurtronde.sync;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -101,12 +103,34 @@ class BackupsTest {
     }
   }
 
+  @Test
+  void a_photo_that_was_removed_is_kept_as_long_as_the_copies_that_name_it() throws IOException {
+    Path photo = folder.resolve("data/photos").resolve(PHOTO);
+    write(photo, "whole");
+    write(folder.resolve("data/photos/ab/ef.jpg"), "another");
+    copy(NOW);
+    Files.delete(photo);
+    copy(NOW.plus(Duration.ofDays(30)));
+    assertEquals("whole", copied());
+    copy(NOW.plus(Duration.ofDays(30)).plusMillis(1));
+    assertFalse(Files.exists(folder.resolve("copies/photos").resolve(PHOTO)));
+    assertTrue(Files.exists(folder.resolve("copies/photos/ab/ef.jpg")));
+  }
+
   private void copy(MissingPhotos missing) {
+    copy(NOW, missing);
+  }
+
+  private void copy(Instant now) {
+    copy(now, (handle, account) -> List.of());
+  }
+
+  private void copy(Instant now, MissingPhotos missing) {
     Path photos = folder.resolve("data/photos");
     Path copies = folder.resolve("copies");
     try (var backups =
         new Backups(
-            database, Clock.fixed(NOW, ZoneOffset.UTC), photos, copies, missing, Duration.ofDays(30))) {
+            database, Clock.fixed(now, ZoneOffset.UTC), photos, copies, missing, Duration.ofDays(30))) {
       backups.run();
     }
   }
