@@ -124,8 +124,9 @@ final class StaffGuide {
 
   private List<Unverified> unverified(Handle handle, Set<UUID> wanted) {
     Map<UUID, List<Verification>> verified = verifications.list(handle);
+    Instant now = clock.instant();
     return partners.list(handle).stream()
-        .filter(it -> !it.latest().withdrawn())
+        .filter(it -> it.shownAt(now).isPresent() || !it.latest().withdrawn())
         .filter(it -> isWanted(wanted, it.latest().content().district()))
         .filter(it -> verifications.isOverdue(last(verified, it)))
         .map(
