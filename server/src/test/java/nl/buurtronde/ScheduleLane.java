@@ -121,6 +121,18 @@ final class ScheduleLane implements AutoCloseable {
 
   /** Makes storing fail from here on; null ends it. Bound to the connection: nothing is stored. */
   void breakDown(String how) {
+    for (int i = 0; i < 9; i++) {
+      try {
+        setBroken(how);
+        return;
+      } catch (RuntimeException e) {
+        continue; // committed together with a piece that found the disk full
+      }
+    }
+    setBroken(how);
+  }
+
+  private void setBroken(String how) {
     program
         .database()
         .write(

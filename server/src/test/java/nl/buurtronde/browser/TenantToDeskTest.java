@@ -84,6 +84,7 @@ class TenantToDeskTest {
     Browser esra = town.desk("esra").signIn("esra");
     esra.tap("Zorgen");
     esra.see("Elke keer dat u er een opent");
+    esra.wait(By.cssSelector("a[href^='/concerns/']")); // those of the demo
     int before = lines(esra);
     String code = send("concern", text, "nl");
     esra.until("return document.querySelectorAll('a[href^=\"/concerns/\"]').length > arguments[0]", before);
