@@ -66,7 +66,7 @@ public record Config(
   private static final Set<String> PHONE_COUNTRIES = Set.of("31", "32", "49");
   private static final int DAILY_MUTATIONS = 10_000;
   private static final int DAILY_PHOTOS = 1_000;
-  private static final String PUBLIC_LIMITS = "30,300,1500";
+  private static final String PUBLIC_LIMITS = "120,600,3000";
 
   /** With the usual limits and ladder, and no way out but Web Push. */
   public Config(

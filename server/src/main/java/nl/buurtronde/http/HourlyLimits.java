@@ -26,10 +26,10 @@ public final class HourlyLimits {
       }
     }
 
-    /** Reads {@code 30,300,1500}. */
+    /** Reads {@code 120,600,3000}. */
     public static Rates parse(String text) {
       if (!text.matches("\\d{1,7}(,\\d{1,7}){2}")) {
-        throw new IllegalArgumentException("must be three numbers, as 30,300,1500");
+        throw new IllegalArgumentException("must be three numbers, as 120,600,3000");
       }
       String[] each = text.split(",");
       return new Rates(

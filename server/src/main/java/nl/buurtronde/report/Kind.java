@@ -20,6 +20,11 @@ public enum Kind {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** A report when nothing else is said. */
+  static Kind ofTenant(String wire) {
+    return wire == null || wire.isEmpty() ? REPORT : of(wire);
+  }
+
   public static Kind of(String wire) {
     for (Kind kind : values()) {
       if (kind.wire().equals(wire)) {

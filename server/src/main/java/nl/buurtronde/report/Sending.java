@@ -1,5 +1,7 @@
 package nl.buurtronde.report;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -51,12 +53,24 @@ public record Sending(
       UUID alsoSeen,
       Instant at) {}
 
-  record Reach(String phone, String email) {}
+  record Reach(String phone, String email) {
+    @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+    Reach(@JsonProperty("phone") String phone, @JsonProperty("email") String email) {
+      this.phone = phone;
+      this.email = email;
+    }
+
+    /** One line that says either. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Reach of(String either) {
+      return either.contains("@") ? new Reach(null, either) : new Reach(either, null);
+    }
+  }
 
   static Sending read(Body body) {
     require(body.id() != null, "id.invalid");
     require(body.district() != null, "report.district");
-    Kind kind = Kind.of(body.kind());
+    Kind kind = Kind.ofTenant(body.kind());
     Sending sending =
         new Sending(
             body.id(),
@@ -80,6 +94,10 @@ public record Sending(
     String whole = Checks.whole(text);
     require(whole.codePointCount(0, whole.length()) <= LONGEST_TEXT, "report.text.long");
     return whole;
+  }
+
+  boolean concern() {
+    return kind == Kind.CONCERN;
   }
 
   UUID complex() {
@@ -133,12 +151,16 @@ public record Sending(
     return place != null && place.hasNonNull(name);
   }
 
+  private static boolean isLeftOut(String text) {
+    return text == null || text.isEmpty();
+  }
+
   private static String category(String category) {
-    return category == null ? null : Checks.category(TextNode.valueOf(category)).textValue();
+    return isLeftOut(category) ? null : Checks.category(TextNode.valueOf(category)).textValue();
   }
 
   private static String urgency(String urgency) {
-    return urgency == null ? "later" : Checks.urgency(TextNode.valueOf(urgency)).textValue();
+    return isLeftOut(urgency) ? "later" : Checks.urgency(TextNode.valueOf(urgency)).textValue();
   }
 
   private static JsonNode place(JsonNode place) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -146,12 +147,34 @@ class SendingTest {
   }
 
   @Test
+  void what_is_left_out_or_empty_is_a_usual_report_and_one_line_may_say_how_to_reach_somebody() {
+    for (String empty : Arrays.asList(null, "")) {
+      Map<String, Object> body = world.report("kind", empty, "urgency", empty);
+      body.put("contact", "buur@voorbeeld.test");
+      world.sent(body);
+    }
+    world.sent(world.report("kind", "idea", "category", "", "contact", "06 12 34 56 78"));
+    assertEquals(
+        2,
+        world.count(
+            """
+            SELECT COUNT(*) FROM report
+             WHERE kind = 'report' AND urgency = 'later' AND email = 'buur@voorbeeld.test'
+            """));
+    assertEquals(
+        1,
+        world.count(
+            "SELECT COUNT(*) FROM report WHERE category IS NULL AND phone = '+31612345678'"));
+    refused("json.invalid", world.report("contact", List.of("0612345678")));
+    refused("json.invalid", world.report("contact", Map.of("fax", "0612345678")));
+  }
+
+  @Test
   void each_kind_asks_for_what_it_needs() {
     refused("report.category", world.report("category", null));
     refused("report.district", world.report("district", Id.next().toString()));
     refused("report.district", world.report("district", null));
     refused("report.kind", world.report("kind", "klacht"));
-    refused("report.kind", world.report("kind", null));
     refused("id.invalid", world.report("id", null));
     refused("report.text", world.report("kind", "job", "text", " \n"));
     refused("report.text", world.report("kind", "idea", "text", null));
@@ -207,7 +230,7 @@ class SendingTest {
             "{" + good + ",\"category\":\"lighting\",\"place\":{\"lat\":1e400,\"lon\":5}}",
             "{" + good + ",\"category\":\"lighting\",\"place\":{\"street\":\"x\"}}",
             "{" + good + ",\"category\":\"lighting\",\"place\":{\"complex\":7}}",
-            "{" + good + ",\"category\":\"lighting\",\"contact\":\"0612345678\"}",
+            "{" + good + ",\"category\":\"lighting\",\"contact\":612345678}",
             "{" + good + ",\"category\":\"lighting\",\"contact\":{\"name\":\"x\"}}",
             "{" + good + ",\"category\":\"lighting\",\"at\":7}",
             "{" + good + ",\"category\":\"lighting\",\"at\":\"gisteren\"}",
