@@ -17,6 +17,7 @@ import nl.buurtronde.sync.Epoch;
 import nl.buurtronde.sync.MissingPhotos;
 import nl.buurtronde.sync.SyncModule;
 import nl.buurtronde.oncall.Watchman;
+import nl.buurtronde.report.Retention;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -123,6 +124,10 @@ public final class Buurtronde implements AutoCloseable {
 
   Database database() {
     return rooms.database();
+  }
+
+  Retention retention() {
+    return rooms.report().retention();
   }
 
   Optional<Backups> backups() {

@@ -10,8 +10,10 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import nl.buurtronde.kernel.Id;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,22 +44,22 @@ class ConcernSecrecyTest {
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final PrintStream out = System.out;
   private final Map<String, Client> clients = new HashMap<>();
+  private FarEnds ends;
   private Buurtronde server;
 
   @BeforeEach
   void start() throws Exception {
+    ends = new FarEnds();
     ours.setLevel(Level.TRACE);
     logged.start();
     logger.addAppender(logged);
     System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-    server =
-        Buurtronde.start(
-            Config.read(
-                Map.of(
-                    "BUURTRONDE_PORT", "0",
-                    "BUURTRONDE_DATA", folder.resolve("data").toString(),
-                    "BUURTRONDE_DEMO", "true")),
-            Clock.systemUTC());
+    Map<String, String> settings = new HashMap<>(ends.settings());
+    settings.put("BUURTRONDE_PORT", "0");
+    settings.put("BUURTRONDE_DATA", folder.resolve("data").toString());
+    settings.put("BUURTRONDE_DEMO", "true");
+    settings.put("BUURTRONDE_LADDER", "PT0S,PT1S,PT2S,PT3S");
+    server = Buurtronde.start(Config.read(settings), Clock.systemUTC());
     for (String name : PEOPLE) {
       Client client = new Client(server.port());
       clients.put(name, name.equals("nobody") ? client : client.signIn(name));
@@ -66,14 +69,17 @@ class ConcernSecrecyTest {
   @AfterEach
   void stop() {
     server.close();
+    ends.close();
     System.setOut(out);
     logger.detachAppender(logged);
     ours.setLevel(level);
   }
 
   @Test
-  void its_words_stand_in_no_other_answer_table_or_log() {
+  void its_words_stand_in_no_other_answer_table_log_or_message_and_nowhere_once_forgotten()
+      throws Exception {
     Client esra = clients.get("esra");
+    ends.reach(esra);
     String id = Id.next().toString();
     String district = district("De Vlierhof");
     Map<String, Object> body = new HashMap<>();
@@ -94,7 +100,12 @@ class ConcernSecrecyTest {
     String own = "/api/public/reports/" + code;
     assertEquals(201, tenant.post(own + "/replies", reply).status());
     String concern = "/api/concerns/" + id;
+    esra.post(concern + "/acknowledgement", Map.of());
     esra.post(concern + "/questions", Map.of("text", MARKER + "?"));
+    esra.post(concern + "/answers", Map.of("text", MARKER + "."));
+    Map<String, Object> alarm = Map.of("id", Id.next().toString());
+    assertEquals(201, clients.get("noor").post("/api/alarms", alarm).status());
+    ends.awaitAlarm();
     esra.post(concern + "/closure", Map.of("outcome", "solved", "text", MARKER + "!"));
     assertTrue(text(esra.get(concern)).contains(MARKER), "the reader must see it");
     assertTrue(text(tenant.get(own)).contains(MARKER), "the writer must see it");
@@ -112,11 +123,37 @@ class ConcernSecrecyTest {
     assertEquals(
         Set.of("concern.text", "concern.description", "concern.email", "concern_message.text"),
         columnsWithMarker());
+    assertTrue(filesWithMarker().contains("buurtronde.db-wal"), "the search itself finds it");
+
+    forget();
+    assertEquals(List.of(), filesWithMarker());
+    for (String sent : ends.texts()) {
+      assertFalse(sent.contains(MARKER), sent);
+    }
     for (ILoggingEvent event : logged.list) {
       assertFalse(event.getFormattedMessage().contains(MARKER), event.getFormattedMessage());
       assertFalse(String.valueOf(event.getThrowableProxy()).contains(MARKER));
     }
     assertFalse(printed.toString(StandardCharsets.UTF_8).contains(MARKER));
+  }
+
+  private void forget() {
+    server
+        .database()
+        .write(h -> h.execute("UPDATE concern SET closed_at = '2020-01-01T00:00:00.000Z'"));
+    server.retention().run();
+  }
+
+  private List<String> filesWithMarker() throws IOException {
+    List<String> found = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+        if (new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(MARKER)) {
+          found.add(file.getFileName().toString());
+        }
+      }
+    }
+    return found;
   }
 
   // Every address that can be read, with this concern wherever an identifier belongs.

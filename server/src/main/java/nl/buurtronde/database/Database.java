@@ -5,6 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -79,6 +84,20 @@ public final class Database implements AutoCloseable {
    */
   public <T> T write(HandleFunction<T> work) {
     return writer.submit(work);
+  }
+
+  /**
+   * Empties the log beside the file, in which what was deleted stands until it is written over.
+   * False when somebody was still reading what was there before: to be tried again.
+   */
+  public boolean emptyLog() {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+      return row.next() && row.getInt("busy") == 0;
+    } catch (SQLException e) {
+      throw new IllegalStateException("The log could not be emptied", e);
+    }
   }
 
   /** Called after each durable commit, on the writer's thread: must be quick. */

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Predicate;
 import nl.buurtronde.database.Database;
 import nl.buurtronde.kernel.Actor;
 import nl.buurtronde.kernel.Reason;
@@ -99,17 +100,28 @@ public final class Photos {
    * a write: whoever stores a photo meanwhile is waited for.
    */
   public void remove(UUID sender, String sha256) {
+    removeUnless(sender, sha256, handle -> false);
+  }
+
+  /**
+   * The same, unless it turns out to be needed when nothing can come in between any more. False
+   * when it was.
+   */
+  public boolean removeUnless(UUID sender, String sha256, Predicate<Handle> needed) {
     whole.writeLock().lock();
     try {
-      database.write(
+      return database.write(
           handle -> {
+            if (needed.test(handle)) {
+              return false;
+            }
             PhotoDao photos = handle.attach(PhotoDao.class);
             photos.forgetSender(sha256, sender);
             if (photos.countSenders(sha256) == 0) {
               photos.delete(sha256);
               folder.remove(sha256);
             }
-            return null;
+            return true;
           });
     } finally {
       whole.writeLock().unlock();

@@ -151,6 +151,10 @@ final class ReportDao {
         sha256);
   }
 
+  boolean isNamed(String sha256) {
+    return !listWith(sha256).isEmpty();
+  }
+
   void setRevision(UUID id, long revision) {
     Statements.update(handle, "UPDATE report SET revision = ? WHERE id = ?", revision, id);
   }

@@ -56,6 +56,7 @@ public final class Retention implements AutoCloseable {
     remove("report-contact", () -> eraseContacts(now));
     remove("report-photo", () -> removePhotos(now));
     remove("photo", () -> removeUnnamed(now));
+    emptyLog();
   }
 
   @Override
@@ -101,11 +102,28 @@ public final class Retention implements AutoCloseable {
         });
   }
 
-  private int removeUnnamed(Instant now) {
+  // A report may name one meanwhile: that is judged again when it goes.
+  int removeUnnamed(Instant now) {
     List<String> unnamed =
         database.read(
             handle -> new ReportDao(handle).listUnnamedPhotos(now.minus(UNNAMED_PHOTO)));
-    unnamed.forEach(sha256 -> photos.remove(Photos.TENANT, sha256));
-    return unnamed.size();
+    return (int)
+        unnamed.stream()
+            .filter(
+                sha256 ->
+                    photos.removeUnless(
+                        Photos.TENANT, sha256, handle -> new ReportDao(handle).isNamed(sha256)))
+            .count();
+  }
+
+  // Each time: what an earlier run could not empty, or a kill left, goes with the next.
+  private void emptyLog() {
+    try {
+      if (!database.emptyLog()) {
+        LOG.info("Somebody was reading; the log is emptied with the next run");
+      }
+    } catch (RuntimeException e) {
+      LOG.error("The log could not be emptied of what was removed", e);
+    }
   }
 }

@@ -18,7 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Somebody else's server on this machine: keeps what it gets, and answers as it is told. */
-final class Endpoint implements AutoCloseable {
+public final class Endpoint implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final CountDownLatch ends = new CountDownLatch(1);
@@ -27,7 +27,7 @@ final class Endpoint implements AutoCloseable {
   private volatile String answer = "";
   private volatile boolean hangs;
 
-  Endpoint(int status) {
+  public Endpoint(int status) {
     this.status = status;
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -39,7 +39,7 @@ final class Endpoint implements AutoCloseable {
     server.start();
   }
 
-  record Got(String path, Headers headers, byte[] body) {
+  public record Got(String path, Headers headers, byte[] body) {
     JsonNode json() {
       try {
         return new ObjectMapper().readTree(body);
@@ -68,11 +68,11 @@ final class Endpoint implements AutoCloseable {
     status = next;
   }
 
-  URI at(String path) {
+  public URI at(String path) {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
   }
 
-  List<Got> all() {
+  public List<Got> all() {
     return all;
   }
 

@@ -30,7 +30,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /** The browser's side of Web Push, written from RFC 8291 and knowing nothing of ours. */
-final class PushedBrowser {
+public final class PushedBrowser {
   private final PrivateKey key;
   private final byte[] point;
   private final byte[] auth;
@@ -41,7 +41,7 @@ final class PushedBrowser {
     this.auth = auth;
   }
 
-  static PushedBrowser make() throws GeneralSecurityException {
+  public static PushedBrowser make() throws GeneralSecurityException {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
     generator.initialize(new ECGenParameterSpec("secp256r1"));
     KeyPair pair = generator.generateKeyPair();
@@ -58,7 +58,7 @@ final class PushedBrowser {
         KeyFactory.getInstance("EC").generatePrivate(spec), bytes(point), bytes(auth));
   }
 
-  JsonNode subscription(URI endpoint) {
+  public JsonNode subscription(URI endpoint) {
     return new ObjectMapper()
         .valueToTree(
             Map.of(
@@ -68,7 +68,7 @@ final class PushedBrowser {
                 Map.of("p256dh", base64(point), "auth", base64(auth))));
   }
 
-  String read(byte[] body) throws GeneralSecurityException {
+  public String read(byte[] body) throws GeneralSecurityException {
     ByteBuffer in = ByteBuffer.wrap(body);
     byte[] salt = take(in, 16);
     in.getInt(); // the record size: one record only

@@ -4,12 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import nl.buurtronde.Client;
+import nl.buurtronde.http.Json;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +109,88 @@ class RetentionTest {
     assertEquals(
         0, world.as(world.bas).get("/api/reports/" + body.get("id")).json().get("photos").size());
     assertEquals(201, PublicPhotoTest.put(world.tenant(), named).status());
+  }
+
+  @Test
+  void of_what_went_nothing_is_left_in_the_files_either() throws Exception {
+    Client esra = world.as(world.esra);
+    List<String> old = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      boolean goes = i % 3 != 0;
+      String words = (goes ? "MERKTEKEN " : "Blijft ").repeat(1 + 17 * (i % 11));
+      Map<String, Object> body = world.report("kind", "concern", "text", words);
+      body.put("contact", Map.of("email", (goes ? "merkteken" : "blijft") + i + "@post.example"));
+      world.sent(body);
+      esra.post("/api/concerns/" + body.get("id") + "/questions", Map.of("text", words));
+      Map<String, Object> report =
+          world.report("contact", Map.of("email", "merkteken" + i + "@post.example"));
+      world.sent(report);
+      if (goes) {
+        old.add((String) body.get("id"));
+      }
+      close(report);
+    }
+    for (String id : old) {
+      esra.post("/api/concerns/" + id + "/closure", Map.of("outcome", "solved", "text", "MERKTEKEN"));
+    }
+    assertFalse(filesWith("merkteken").isEmpty(), "the search itself finds nothing");
+    after(Duration.ofDays(31));
+    assertEquals(20, world.count("SELECT COUNT(*) FROM concern"));
+    assertEquals(List.of(), filesWith("merkteken"));
+    assertFalse(filesWith("blijft").isEmpty(), "the open ones are gone too");
+  }
+
+  @Test
+  void a_photo_that_a_report_names_at_the_last_moment_stays() throws Exception {
+    byte[] picture = World.picture(9);
+    assertEquals(201, PublicPhotoTest.put(world.tenant(), picture).status());
+    world.clock.pass(Duration.ofDays(2));
+    Map<String, Object> body = world.report("photos", List.of(PublicPhotoTest.sha256(picture)));
+    CountDownLatch writing = new CountDownLatch(1);
+    Thread busy = waiting(() -> world.database.write(handle -> await(writing)));
+    Thread names = waiting(() -> world.room.inbox().send(sending(body), "10.0.0.1"));
+    Thread removes = waiting(() -> world.room.retention().removeUnnamed(world.clock.instant()));
+    writing.countDown();
+    for (Thread each : List.of(busy, names, removes)) {
+      each.join();
+    }
+    assertTrue(isKept(picture));
+  }
+
+  // Begun in this order, each has what it read before the other was kept.
+  private static Thread waiting(Runnable work) {
+    Thread thread = new Thread(work);
+    thread.start();
+    while (thread.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
+    return thread;
+  }
+
+  private static Sending sending(Map<String, Object> body) {
+    return Sending.read(Json.mapper().convertValue(body, Sending.Body.class));
+  }
+
+  private static boolean await(CountDownLatch latch) {
+    try {
+      latch.await();
+      return true;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private List<String> filesWith(String words) throws IOException {
+    List<String> found = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(world.folder)) {
+      for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+        String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        if (bytes.toLowerCase(Locale.ROOT).contains(words)) {
+          found.add(file.getFileName().toString());
+        }
+      }
+    }
+    return found;
   }
 
   private void close(Map<String, Object> body) {
