@@ -41,7 +41,7 @@ public final class HourlyLimits {
     }
   }
 
-  private record Hour(Instant began, int pieces) {}
+  private record Hour(Instant began, long pieces) {}
 
   private final Clock clock;
   private final Rates rates;
@@ -73,13 +73,18 @@ public final class HourlyLimits {
 
   /** Counts one, or refuses it. */
   public synchronized void take(String network, UUID district) {
+    take(network, district, 1);
+  }
+
+  /** Counts so many at once, which may go over the edge; refuses when it had been reached. */
+  public synchronized void take(String network, UUID district, int pieces) {
     require(network, district);
     Instant now = clock.instant();
-    count(network, now);
+    count(network, pieces, now);
     if (district != null) {
-      count(district.toString(), now);
+      count(district.toString(), pieces, now);
     }
-    count(ALL, now);
+    count(ALL, pieces, now);
   }
 
   synchronized int size() {
@@ -96,9 +101,9 @@ public final class HourlyLimits {
     }
   }
 
-  private void count(String key, Instant now) {
+  private void count(String key, int more, Instant now) {
     Hour hour = current(key, now);
-    hours.put(key, new Hour(hour.began(), hour.pieces() + 1));
+    hours.put(key, new Hour(hour.began(), hour.pieces() + more));
   }
 
   private Hour current(String key, Instant now) {

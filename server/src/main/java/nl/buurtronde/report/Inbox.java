@@ -95,6 +95,11 @@ public final class Inbox {
     return concern ? concernLimits : limits;
   }
 
+  /** Whether a report here waits for this photo, or has it. */
+  public boolean isNamed(String sha256) {
+    return database.read(handle -> new ReportDao(handle).isNamed(sha256));
+  }
+
   /** What became of it. */
   public Followed follow(String code, String network) {
     return guessing(

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import nl.buurtronde.http.Access;
-import nl.buurtronde.http.HourlyLimits;
 import nl.buurtronde.http.Json;
 import nl.buurtronde.http.Network;
 import nl.buurtronde.http.Query;
@@ -26,15 +25,15 @@ final class PublicRoutes implements Routes {
   private final Inbox inbox;
   private final Similar similar;
   private final Photos photos;
-  private final HourlyLimits photoLimits;
+  private final PublicLimits limits;
   private final Network network;
 
   PublicRoutes(
-      Inbox inbox, Similar similar, Photos photos, HourlyLimits photoLimits, Network network) {
+      Inbox inbox, Similar similar, Photos photos, PublicLimits limits, Network network) {
     this.inbox = inbox;
     this.similar = similar;
     this.photos = photos;
-    this.photoLimits = photoLimits;
+    this.limits = limits;
     this.network = network;
   }
 
@@ -61,16 +60,19 @@ final class PublicRoutes implements Routes {
     String from = network.of(ctx);
     String sha256 = ctx.pathParam("sha256");
     boolean known = photos.hasFrom(Photos.TENANT, sha256);
-    if (!known) {
-      photoLimits.require(from, null);
+    if (known) {
+      PhotoUpload.receive(ctx, photos, Photos.ANYBODY, (pieces, bytes) -> {});
+      return;
     }
+    boolean named = inbox.isNamed(sha256);
+    limits.requirePhoto(from, named);
     PhotoUpload.receive(
         ctx,
         photos,
         Photos.ANYBODY,
         (pieces, bytes) -> {
-          if (!known && pieces > 0) {
-            photoLimits.take(from, null);
+          if (pieces > 0) {
+            limits.takePhoto(from, named, bytes);
           }
         });
   }
@@ -88,6 +90,7 @@ final class PublicRoutes implements Routes {
             id(ctx, "complex"),
             degrees(ctx, "lat"),
             degrees(ctx, "lon"));
+    limits.takeLook(network.of(ctx));
     ctx.json(Map.of("reports", similar.list(spot)));
   }
 

@@ -15,8 +15,6 @@ import nl.buurtronde.place.Places;
 
 /** Wires the room. */
 public record ReportModule(Reports reports, Inbox inbox, Retention retention, Routes routes) {
-  private static final int PHOTOS_PER_REPORT = 4; // three, and one that had to come again
-
   /**
    * @param key the file of the key from which the codes follow; made when absent
    * @param phone whom tenants ring when too much comes in at once, or empty
@@ -53,7 +51,7 @@ public record ReportModule(Reports reports, Inbox inbox, Retention retention, Ro
             inbox,
             new Similar(database, clock, places, codes),
             photos,
-            new HourlyLimits(clock, rates.times(PHOTOS_PER_REPORT), phone),
+            new PublicLimits(clock, rates, phone),
             network);
     return new ReportModule(
         reports,

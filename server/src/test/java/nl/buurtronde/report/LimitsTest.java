@@ -9,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import nl.buurtronde.Client;
 import nl.buurtronde.kernel.Id;
@@ -23,8 +25,10 @@ class LimitsTest {
 
   private World world;
 
+  @TempDir Path folder;
+
   @BeforeEach
-  void open(@TempDir Path folder) {
+  void open() {
     world = new World(folder, "2,3,4");
   }
 
@@ -142,6 +146,46 @@ class LimitsTest {
     assertEquals(200, PublicPhotoTest.put(tenant, World.picture(1)).status());
     Client other = world.tenant("10.0.0.2");
     assertEquals(201, PublicPhotoTest.put(other, World.picture(9)).status());
+  }
+
+  @Test
+  void who_asks_for_similar_reports_over_and_over_must_wait_and_can_still_report() {
+    String similar = ADDRESS + "?district=" + world.linden + "&category=lighting";
+    Client tenant = world.tenant("10.0.0.1");
+    for (int i = 0; i < 40; i++) {
+      assertEquals(200, tenant.get(similar).status());
+      assertEquals(400, tenant.get(similar + "&lat=x").status());
+    }
+    Client.Answer full = tenant.get(similar);
+    assertEquals(429, full.status());
+    assertEquals("3601", full.header("Retry-After"));
+    assertEquals(200, world.tenant("10.0.0.2").get(similar).status());
+    assertEquals(201, send("10.0.0.1", world.report()));
+    world.clock.pass(Duration.ofHours(1));
+    assertEquals(200, tenant.get(similar).status());
+  }
+
+  @Test
+  void photos_that_no_report_waits_for_are_limited_in_bytes_too() {
+    world.close();
+    world = new World(folder.resolve("roomy"));
+    Client tenant = world.tenant("10.0.0.1");
+    byte[] picture = World.picture(7);
+    world.sent(world.report("photos", List.of(PublicPhotoTest.sha256(picture))));
+    int taken = 0;
+    while (PublicPhotoTest.put(tenant, padded(taken)).status() == 201) {
+      taken++;
+    }
+    assertEquals(4, taken); // 9 MB each, and 30 MB in an hour
+    assertEquals(429, PublicPhotoTest.put(tenant, padded(99)).status());
+    assertEquals(201, PublicPhotoTest.put(tenant, picture).status());
+    assertEquals(201, PublicPhotoTest.put(world.tenant("10.0.0.2"), padded(99)).status());
+  }
+
+  /** A picture that takes its time: nine megabytes of nothing behind it. */
+  private static byte[] padded(int n) {
+    byte[] picture = World.picture(20 + n);
+    return Arrays.copyOf(picture, 9_000_000);
   }
 
   @Test
