@@ -3,11 +3,13 @@ package nl.buurtronde.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +20,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import nl.buurtronde.Client;
+import nl.buurtronde.http.Json;
 import nl.buurtronde.kernel.Id;
+import nl.buurtronde.kernel.Refusal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,17 +137,38 @@ class SendingTest {
   }
 
   @Test
-  void after_the_key_was_lost_the_same_report_gets_a_new_code_that_opens_it() throws Exception {
+  void after_the_key_was_lost_sending_again_gives_another_code_and_put_back_the_old_one()
+      throws Exception {
     Map<String, Object> body = world.report();
+    Map<String, Object> worry = world.report("kind", "concern");
     String old = world.sent(body);
-    Path folder = world.folder;
-    Map<String, Object> places = Map.copyOf(body);
-    world.database.write(
-        handle -> handle.execute("UPDATE report SET code_hash = 'of another key'"));
-    assertEquals(404, world.tenant().get(ADDRESS + "/" + old).status());
-    assertTrue(Files.exists(folder.resolve("report.key")));
-    assertEquals(old, world.sent(places));
-    assertEquals(200, world.tenant().get(ADDRESS + "/" + old).status());
+    String printed = world.sent(worry);
+    Path key = world.folder.resolve("report.key");
+    Path safe = Files.move(key, world.folder.resolve("elsewhere"));
+    Inbox without = world.startedAgain().inbox();
+    assertEquals(body.get("id"), without.follow(old, "10.0.0.1").id().toString());
+    String other = send(without, body);
+    assertNotEquals(old, other);
+    assertEquals(body.get("id"), without.follow(other, "10.0.0.1").id().toString());
+    assertUnknown(without, old);
+    assertEquals(1, world.count("SELECT COUNT(*) FROM report"));
+
+    Files.move(safe, key, StandardCopyOption.REPLACE_EXISTING);
+    Inbox again = world.startedAgain().inbox();
+    assertEquals(worry.get("id"), again.follow(printed, "10.0.0.1").id().toString());
+    assertEquals(old, send(again, body));
+    assertEquals(body.get("id"), again.follow(old, "10.0.0.1").id().toString());
+    assertUnknown(again, other);
+  }
+
+  @Test
+  void half_a_key_is_told_at_the_start_and_not_replaced() throws Exception {
+    Path key = world.folder.resolve("report.key");
+    Files.write(key, new byte[7]);
+    String told =
+        assertThrows(IllegalStateException.class, () -> world.startedAgain()).getMessage();
+    assertTrue(told.contains("report.key"), told);
+    assertEquals(7, Files.size(key));
   }
 
   @Test
@@ -299,6 +324,16 @@ class SendingTest {
     JsonNode kept = world.tenant().get(ADDRESS + "/" + code).json().get("place");
     assertEquals("{\"lat\":52.1235,\"lon\":5.9877,\"accuracy\":13}", kept.toString());
     assertNotEquals(0, world.count("SELECT COUNT(*) FROM report WHERE lat = 52.1235"));
+  }
+
+  private static String send(Inbox inbox, Map<String, Object> body) {
+    Sending sending = Sending.read(Json.mapper().convertValue(body, Sending.Body.class));
+    return inbox.send(sending, "10.0.0.1").code();
+  }
+
+  private static void assertUnknown(Inbox inbox, String code) {
+    Refusal refusal = assertThrows(Refusal.class, () -> inbox.follow(code, "10.0.0.1"));
+    assertEquals("report.unknown", refusal.key());
   }
 
   private void refused(String code, Map<String, Object> body) {

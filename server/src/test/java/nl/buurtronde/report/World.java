@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 import nl.buurtronde.Client;
 import nl.buurtronde.Fresh;
@@ -56,6 +57,7 @@ final class World implements AutoCloseable {
   final Actor mirjam;
   final Actor esra;
   final Actor admin;
+  private final Supplier<ReportModule> reports;
   private final HttpServer server;
 
   World(Path folder) {
@@ -81,20 +83,22 @@ final class World implements AutoCloseable {
     ObservationModule observation =
         ObservationModule.create(database, clock, audit, people.accounts(), places);
     concern = ConcernModule.create(database, clock, audit, people.accounts());
-    room =
-        ReportModule.create(
-            database,
-            clock,
-            audit,
-            people.accounts(),
-            places,
-            photo.photos(),
-            observation.observations(),
-            concern.concerns(),
-            network,
-            HourlyLimits.Rates.parse(limits),
-            PHONE,
-            folder.resolve("report.key"));
+    reports =
+        () ->
+            ReportModule.create(
+                database,
+                clock,
+                audit,
+                people.accounts(),
+                places,
+                photo.photos(),
+                observation.observations(),
+                concern.concerns(),
+                network,
+                HourlyLimits.Rates.parse(limits),
+                PHONE,
+                folder.resolve("report.key"));
+    room = reports.get();
     photo.photos().onStored(room.reports()::photoStored);
     district(linden, "Linden");
     district(molen, "Molen");
@@ -122,6 +126,15 @@ final class World implements AutoCloseable {
 
   int port() {
     return server.port();
+  }
+
+  /** The room as the next start makes it, with the key that lies there then. */
+  ReportModule startedAgain() {
+    return reports.get();
+  }
+
+  List<String> routes() {
+    return server.routes();
   }
 
   /** Somebody with a phone and no account. */
