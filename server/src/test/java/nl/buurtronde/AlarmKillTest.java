@@ -4,9 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,26 +30,23 @@ class AlarmKillTest {
 
   private final List<Long> milliseconds = new ArrayList<>();
   private Webhook webhook;
-  private int port;
-  private Process process;
 
   @Test
   void killed_across_a_deadline_no_alarm_is_missed_and_nobody_is_called_twice_for_a_step()
       throws Exception {
     long seed = System.nanoTime();
     Random random = new Random(seed);
-    port = freePort();
-    try (Webhook hook = new Webhook()) {
+    try (Webhook hook = new Webhook();
+        Killable server = new Killable(folder, settings(hook))) {
       webhook = hook;
-      process = start();
+      int port = server.port();
       Walker noor = new Walker(port, "noor");
       Walker kim = new Walker(port, "kim");
       Client esra = new Client(port).signIn("esra");
       for (int kill = 0; kill < KILLS; kill++) {
         JsonNode round = Walker.walk(noor, kim, WALK);
-        process.waitFor(random.nextInt(KILLED_WITHIN_MILLISECONDS), TimeUnit.MILLISECONDS);
-        process.destroyForcibly().waitFor();
-        process = start();
+        server.killAfter(random.nextInt(KILLED_WITHIN_MILLISECONDS));
+        server.start();
         noor.again(port);
         kim.again(port);
         esra = new Client(port).with(esra.header("Cookie"));
@@ -62,11 +56,8 @@ class AlarmKillTest {
         String closure = "/api/alarms/" + alarm + "/closure";
         assertEquals(204, esra.post(closure, Map.of("reason", "Terug")).status());
       }
-      process.destroy();
-      process.waitFor();
+      server.stop();
       compare(seed);
-    } finally {
-      process.destroyForcibly();
     }
     Collections.sort(milliseconds);
     System.out.printf(
@@ -108,54 +99,11 @@ class AlarmKillTest {
     }
   }
 
-  private Process start() throws Exception {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx192m",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "nl.buurtronde.Buurtronde");
-    Map<String, String> environment = builder.environment();
-    environment.put("BUURTRONDE_PORT", String.valueOf(port));
-    environment.put("BUURTRONDE_DATA", folder.resolve("data").toString());
-    environment.put("BUURTRONDE_DEMO", "true");
-    environment.put("BUURTRONDE_LADDER", "PT0S,PT1S,PT3S,PT5S");
-    environment.put("BUURTRONDE_GRACE", GRACE.toString());
-    environment.put("BUURTRONDE_WEBHOOK_URL", webhook.url("/hook"));
-    builder.redirectErrorStream(true);
-    Path log = folder.resolve("server.log");
-    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    Process started = builder.start();
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
-    while (!isHealthy()) {
-      boolean waiting = started.isAlive() && System.nanoTime() < end;
-      assertTrue(waiting, () -> "it does not start: " + read(log));
-      TimeUnit.MILLISECONDS.sleep(20);
-    }
-    return started;
-  }
-
-  private boolean isHealthy() {
-    try {
-      return new Client(port).get("/api/health").status() == 200;
-    } catch (RuntimeException e) {
-      return false;
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
-  }
-
-  private static String read(Path log) {
-    try {
-      return Files.readString(log);
-    } catch (IOException e) {
-      return e.toString();
-    }
+  private static Map<String, String> settings(Webhook hook) {
+    return Map.of(
+        "BUURTRONDE_DEMO", "true",
+        "BUURTRONDE_LADDER", "PT0S,PT1S,PT3S,PT5S",
+        "BUURTRONDE_GRACE", GRACE.toString(),
+        "BUURTRONDE_WEBHOOK_URL", hook.url("/hook"));
   }
 }

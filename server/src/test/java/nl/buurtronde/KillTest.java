@@ -3,9 +3,6 @@ package nl.buurtronde;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -35,33 +32,31 @@ class KillTest {
 
   private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
   private volatile boolean finished;
-  private int port;
 
   @Test
   void what_was_acknowledged_is_there_once_after_every_kill() throws Exception {
     List<String> tokens = signIn();
-    port = freePort();
-    Process process = start();
-    List<Thread> phones = new ArrayList<>();
-    for (String token : tokens) {
-      phones.add(new Thread(() -> pushUntilFinished(token)));
+    try (Killable server = new Killable(folder, Map.of())) {
+      List<Thread> phones = new ArrayList<>();
+      for (String token : tokens) {
+        phones.add(new Thread(() -> pushUntilFinished(server.port(), token)));
+      }
+      phones.forEach(Thread::start);
+      long seed = System.nanoTime();
+      Random random = new Random(seed);
+      for (int kill = 0; kill < KILLS; kill++) {
+        awaitMore(random.nextInt(400));
+        server.kill();
+        compare("after kill " + kill + " of seed " + seed);
+        server.start();
+      }
+      finished = true;
+      for (Thread phone : phones) {
+        phone.join();
+      }
+      server.stop();
+      compare("at the end");
     }
-    phones.forEach(Thread::start);
-    long seed = System.nanoTime();
-    Random random = new Random(seed);
-    for (int kill = 0; kill < KILLS; kill++) {
-      awaitMore(random.nextInt(400));
-      process.destroyForcibly().waitFor();
-      compare("after kill " + kill + " of seed " + seed);
-      process = start();
-    }
-    finished = true;
-    for (Thread phone : phones) {
-      phone.join();
-    }
-    process.destroy();
-    process.waitFor();
-    compare("at the end");
     System.out.printf(
         "%d kills, %d phones, %d acknowledged%n", KILLS, PHONES, acknowledged.size());
   }
@@ -76,7 +71,7 @@ class KillTest {
   }
 
   /** One batch after another, each until it was acknowledged. */
-  private void pushUntilFinished(String token) {
+  private void pushUntilFinished(int port, String token) {
     String device = Id.next().toString();
     Client client = null;
     int n = 1;
@@ -133,38 +128,6 @@ class KillTest {
     }
   }
 
-  private Process start() throws Exception {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx128m",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "nl.buurtronde.Buurtronde");
-    builder.environment().put("BUURTRONDE_PORT", String.valueOf(port));
-    builder.environment().put("BUURTRONDE_DATA", folder.resolve("data").toString());
-    builder.redirectErrorStream(true);
-    Path log = folder.resolve("server.log");
-    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    Process process = builder.start();
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-    while (!isHealthy()) {
-      boolean waiting = process.isAlive() && System.nanoTime() < end;
-      assertTrue(waiting, () -> "it does not start: " + read(log));
-      TimeUnit.MILLISECONDS.sleep(20);
-    }
-    return process;
-  }
-
-  private boolean isHealthy() {
-    try {
-      return new Client(port).get("/api/health").status() == 200;
-    } catch (RuntimeException e) {
-      return false;
-    }
-  }
-
   private static Map<String, Object> record(int n) {
     return Map.of(
         "n", n,
@@ -180,12 +143,6 @@ class KillTest {
     return Map.of("proto", 1, "device", device, "clock", clock, "mutations", mutations);
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
-  }
-
   private static long number(Statement statement, String sql) throws SQLException {
     try (ResultSet row = statement.executeQuery(sql)) {
       return row.getLong(1);
@@ -195,14 +152,6 @@ class KillTest {
   private static String text(Statement statement, String sql) throws SQLException {
     try (ResultSet row = statement.executeQuery(sql)) {
       return row.getString(1);
-    }
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      return e.toString();
     }
   }
 }
