@@ -21,7 +21,7 @@ const pl: Messages<"one" | "few" | "many" | "other"> = {
     skip: "Przejdź do treści",
     home: "Na początek",
     language: "Język",
-    "call-112": "Zagrożenie? Zadzwoń pod 112",
+    "call-112": "Zagrożenie? Zadzwoń pod\u00a0112",
     back: "Wstecz",
     loading: "Chwileczkę…",
     "not-loaded": "Nie udało się wczytać strony. Proszę sprawdzić połączenie.",
@@ -86,7 +86,7 @@ const pl: Messages<"one" | "few" | "many" | "other"> = {
   contacts: {
     title: "Do kogo dzwonić?",
     now: "Zagrożenie, pożar lub wypadek",
-    "call-112": "Zadzwoń pod 112",
+    "call-112": "Zadzwoń pod\u00a0112",
     "now-why":
       "112 to policja, straż pożarna i pogotowie. Proszę dzwonić, gdy jest zagrożenie. To nic nie kosztuje.",
     police: "Potrzebna policja, ale to nic pilnego",

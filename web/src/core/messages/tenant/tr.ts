@@ -87,7 +87,7 @@ const tr: Messages<"one" | "other"> = {
     "call-police": "0900-8844'ü arayın",
     "police-why": "Örneğin hırsızlıktan sonra ya da sürekli kavga varsa. Yalnızca normal görüşme ücreti ödersiniz.",
     network: "Mahallenizde",
-    call: "{phone} numarasını arayın",
+    call: "Arayın: {phone}",
     email: "E-posta",
     website: "Web sitesi",
     open: "Şu anda açık",

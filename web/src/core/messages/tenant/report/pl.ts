@@ -160,7 +160,7 @@ export const report = {
 
   worry: {
     title: "Martwię się o sąsiada",
-    danger: "Czy jest teraz zagrożenie? Proszę dzwonić pod 112 i nie czekać na nas.",
+    danger: "Jest teraz zagrożenie? Zadzwoń pod 112. Nie czekaj na nas.",
     who: "Kto to przeczyta?",
     "who-why":
       "W Buurtronde czytają to tylko koordynatorzy i osoby przez nich wskazane. Zapisujemy, kto i kiedy to czyta.",
