@@ -272,6 +272,19 @@ CREATE TABLE epoch (
   value TEXT    NOT NULL
 );
 
+CREATE TABLE follower (
+  id           TEXT    PRIMARY KEY,
+  subject_id   TEXT    NOT NULL,
+  address      TEXT    NOT NULL,
+  subscription TEXT    NOT NULL,
+  language     TEXT    NOT NULL,
+  pending      INTEGER NOT NULL,
+  created_at   TEXT    NOT NULL,
+  UNIQUE (subject_id, address)
+);
+
+CREATE INDEX follower_pending ON follower (created_at, id) WHERE pending = 1;
+
 CREATE TABLE guide_edition (
   entry_id   TEXT    NOT NULL,
   revision   BIGINT  NOT NULL,

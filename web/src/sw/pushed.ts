@@ -1,8 +1,12 @@
 import { nlPush } from "../core/messages/nl-push";
+import { tenantPush } from "../core/messages/tenant/push";
+import { languages, type Language } from "../core/tenant/values";
 
 export interface Pushed {
   type: keyof typeof nlPush;
   id: string | null;
+  /** Of a tenant; whoever has an account is told in Dutch. */
+  language?: Language;
 }
 
 /** The only pages that a message opens; those that end so need an id. */
@@ -17,6 +21,7 @@ const pages: Partial<Record<Pushed["type"], string>> = {
   roster: "/roster",
   swap: "/roster",
   channel: "/roster",
+  report: "/reports",
 };
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const code = /^[0-9]{6}$/;
@@ -28,6 +33,7 @@ export function readPushed(data: unknown): Pushed {
   const { type, id = null } = data as { type?: unknown; id?: unknown };
   const known = (Object.keys(nlPush) as Pushed["type"][]).find((one) => one === type);
   if (!known || known === "news") return news;
+  if (known === "report") return { type: known, id: null, language: languageOf(data) };
   const shape = known === "code" ? code : uuid;
   const needs = known === "code" || pages[known]!.endsWith("/");
   // A call may come before the round it belongs to: its pair then sees all of theirs.
@@ -35,7 +41,8 @@ export function readPushed(data: unknown): Pushed {
   return typeof id === "string" && shape.test(id) ? { type: known, id } : news;
 }
 
-export function wordsOf({ type, id }: Pushed): { title: string; text: string } {
+export function wordsOf({ type, id, language }: Pushed): { title: string; text: string } {
+  if (language) return tenantPush[language];
   const { title, text } = nlPush[type];
   return { title, text: text.replace("{code}", id ?? "") };
 }
@@ -44,4 +51,9 @@ export function pageOf({ type, id }: Pushed): string {
   const page = pages[type] ?? "/";
   if (page === "/" || !page.endsWith("/")) return page;
   return id ? page + id : page.slice(0, -1);
+}
+
+function languageOf(data: object): Language {
+  const { language } = data as { language?: unknown };
+  return languages.find((one) => one === language) ?? "nl";
 }

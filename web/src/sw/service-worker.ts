@@ -44,10 +44,14 @@ async function show(data: PushMessageData | null): Promise<void> {
   }
   const pushed = readPushed(said);
   const { title, text } = wordsOf(pushed);
-  const look = { icon: "/icon-192.png", badge: "/icon-192.png", vibrate: [400, 200, 400] };
-  const more = { tag: pushed.id ?? pushed.type, renotify: true, requireInteraction: true };
+  const { language = "nl" } = pushed;
+  // An alarm stays until somebody looks; an answer to a tenant can be swept away.
+  const isUrgent = pushed.type !== "report";
+  const look = { icon: "/icon-192.png", badge: "/icon-192.png" };
+  const more = { tag: pushed.id ?? pushed.type, renotify: true, requireInteraction: isUrgent };
   await self.registration.showNotification(title, {
-    ...{ body: text, data: pushed, lang: "nl", ...look, ...more },
+    ...{ body: text, data: pushed, lang: language, dir: language === "ar" ? "rtl" : "ltr" },
+    ...{ vibrate: isUrgent ? [400, 200, 400] : [200], ...look, ...more },
   } as NotificationOptions);
 }
 

@@ -3,6 +3,15 @@ import topics from "./push-topics.json";
 
 type Listener = (event: Record<string, unknown>) => void;
 
+interface Shown {
+  title: string;
+  body: string;
+  data: unknown;
+  tag: string;
+  dir: string;
+  requireInteraction: boolean;
+}
+
 /** The worker's surroundings, small: caches by name, and a network that may miss a file. */
 class Browser {
   caches = new Map<string, Map<string, string>>();
@@ -10,7 +19,7 @@ class Browser {
   missing = new Set<string>();
   skipped = 0;
   portal = false;
-  shown: { title: string; body: string; data: unknown; tag: string }[] = [];
+  shown: Shown[] = [];
   opened: string[] = [];
   pages: { focus(): Promise<unknown> }[] = [];
 
@@ -64,8 +73,8 @@ class Browser {
         openWindow: async (url: string) => void this.opened.push(url),
       },
       registration: {
-        showNotification: async (title: string, { body, data, tag }: Browser["shown"][number]) =>
-          void this.shown.push({ title, body, data, tag }),
+        showNotification: async (title: string, { body, data, tag, dir, requireInteraction }: Shown) =>
+          void this.shown.push({ title, body, data, tag, dir, requireInteraction }),
       },
       skipWaiting: async () => void this.skipped++,
       addEventListener: (name: string, listener: Listener) => this.listeners.set(name, listener),
@@ -178,9 +187,25 @@ describe("the service worker", () => {
     expect(JSON.stringify(shown)).not.toMatch(/Noor|Lindestraat|desk/);
     expect(shown!.title.startsWith("OEFENING")).toBe(type === "practice");
     expect(shown!.title).not.toBe("Bericht van Buurtronde");
-    expect(shown!.tag).toBe(id);
+    expect(shown!.tag).toBe(type === "report" ? type : id);
     await browser.happen("notificationclick", { notification: { data: shown!.data, close: () => {} } });
     expect(browser.opened).toEqual([`https://buurt${page}`]);
+  });
+
+  test.each([
+    ["nl", "Er is nieuws voor u", "ltr"],
+    ["ar", "هناك خبر لك", "rtl"],
+    ["uk", "Для вас є новина", "ltr"],
+    ["xx", "Er is nieuws voor u", "ltr"],
+    [["ar"], "Er is nieuws voor u", "ltr"],
+  ])("a sign in %o is said so, and tells nothing of what it is about", async (language, title, dir) => {
+    const said = { type: "report", id, language, kind: "concern", code: "SECRET", text: "SECRET" };
+    await browser.happen("push", { data: { json: () => said } });
+    const [shown] = browser.shown;
+    expect([shown!.title, shown!.dir, shown!.requireInteraction]).toEqual([title, dir, false]);
+    expect(JSON.stringify(shown)).not.toMatch(new RegExp(`SECRET|concern|${id}`));
+    await browser.happen("notificationclick", { notification: { data: shown!.data, close: () => {} } });
+    expect(browser.opened).toEqual(["https://buurt/reports"]);
   });
 
   test("a code is shown, and opens no more than the app", async () => {

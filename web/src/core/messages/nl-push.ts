@@ -35,6 +35,7 @@ export const nlPush = {
     title: "Berichten komen weer aan",
     text: "Dit bericht kwam wel aan. U hoeft niets te doen.",
   },
+  report: { title: "Er is nieuws voor u", text: "Open Buurtronde om het te lezen." },
   code: {
     title: "Uw code voor Buurtronde",
     text: "Uw code is {code}. Hij is een kwartier geldig. Geef hem aan niemand.",

@@ -106,6 +106,7 @@ public final class Buurtronde implements AutoCloseable {
     Buurtronde program = new Buurtronde(config, clock);
     program.server.start();
     program.rooms.notice().courier().start();
+    program.rooms.notice().signs().start(program.rooms.concern().followers());
     program.rooms.oncall().watchman().start();
     program.rooms.report().retention().start();
     program.backups.ifPresent(copies -> copies.start(config.backupEvery()));

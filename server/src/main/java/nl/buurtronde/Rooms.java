@@ -96,7 +96,8 @@ record Rooms(
     ObservationModule observation =
         ObservationModule.create(database, clock, audit, account.accounts(), place.places());
     photo.photos().onStored(observation.observations()::photoStored);
-    ConcernModule concern = ConcernModule.create(database, clock, audit, account.accounts());
+    ConcernModule concern =
+        ConcernModule.create(database, clock, audit, account.accounts(), notice.signs());
     ReportModule report =
         ReportModule.create(
             database,
@@ -106,7 +107,7 @@ record Rooms(
             place.places(),
             photo.photos(),
             observation.observations(),
-            concern.concerns(),
+            concern,
             network,
             config.publicLimits(),
             config.contact(),

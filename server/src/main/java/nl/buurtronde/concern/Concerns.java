@@ -42,13 +42,21 @@ public final class Concerns extends Handling {
   private final Audit audit;
   private final Accounts accounts;
   private final Readers readers;
+  private final Followers followers;
 
-  Concerns(Database database, Clock clock, Audit audit, Accounts accounts, Readers readers) {
+  Concerns(
+      Database database,
+      Clock clock,
+      Audit audit,
+      Accounts accounts,
+      Readers readers,
+      Followers followers) {
     this.database = database;
     this.clock = clock;
     this.audit = audit;
     this.accounts = accounts;
     this.readers = readers;
+    this.followers = followers;
   }
 
   /** Keeps one; false when there is one by that identifier already. */
@@ -79,7 +87,8 @@ public final class Concerns extends Handling {
         s.changedAt(),
         CONVERSATION.listMessages(handle, List.of(id)).stream().map(Followed.Said::of).toList(),
         false,
-        List.of());
+        List.of(),
+        followers.of(handle, id));
   }
 
   /** What its writer does with it. */
@@ -131,6 +140,7 @@ public final class Concerns extends Handling {
           List<UUID> old = concerns.listClosedBy(then);
           for (UUID id : old) {
             CONVERSATION.remove(handle, id);
+            followers.removeAll(handle, id);
             concerns.delete(id);
           }
           if (!old.isEmpty()) {
@@ -167,7 +177,7 @@ public final class Concerns extends Handling {
     Concern concern = new ConcernDao(handle).find(id).orElseThrow(Concerns::unknown);
     Standing standing = concern.standing();
     return new TenantDesk(
-        handle, REGISTER, CONVERSATION, id, standing, by, clock.instant());
+        handle, REGISTER, CONVERSATION, followers, id, standing, by, clock.instant());
   }
 
   private Concern require(Handle handle, Actor actor, UUID id) {

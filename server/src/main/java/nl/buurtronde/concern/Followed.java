@@ -1,5 +1,6 @@
 package nl.buurtronde.concern;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +27,14 @@ public record Followed(
     Instant changedAt,
     List<Said> messages,
     boolean alsoSeen,
-    List<String> missingPhotos) {
+    List<String> missingPhotos,
+    @JsonUnwrapped Signs signs) {
+
+  /**
+   * @param pushKey what a browser subscribes with to get a sign, or null where none is sent
+   * @param followers identifiers of those that did, so that a phone can say whether it still does
+   */
+  public record Signs(String pushKey, List<UUID> followers) {}
 
   /** @param by office or tenant: who of the office is nobody's business here */
   public record Said(UUID id, String kind, String text, String by, Instant at) {

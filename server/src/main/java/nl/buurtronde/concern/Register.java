@@ -16,6 +16,7 @@ public final class Register {
   private final String updateCode;
   private final String eraseContact;
   private final String selectContacts;
+  private final String selectFollowed;
 
   /** @param table concern or report */
   public Register(String table) {
@@ -54,6 +55,14 @@ public final class Register {
             """
             SELECT id FROM {table}
              WHERE closed_at <= ? AND (phone IS NOT NULL OR email IS NOT NULL)
+             ORDER BY id
+            """);
+    selectFollowed =
+        of(
+            table,
+            """
+            SELECT id FROM {table}
+             WHERE closed_at <= ? AND id IN (SELECT subject_id FROM follower)
              ORDER BY id
             """);
   }
@@ -116,6 +125,11 @@ public final class Register {
   /** What was closed by then, and still says how to reach somebody. */
   public List<UUID> listWithContact(Handle handle, Instant closedBy) {
     return Statements.list(handle, selectContacts, row -> Columns.uuid(row, 1), closedBy);
+  }
+
+  /** What was closed by then, and is still followed by somebody's browser. */
+  public List<UUID> listFollowed(Handle handle, Instant closedBy) {
+    return Statements.list(handle, selectFollowed, row -> Columns.uuid(row, 1), closedBy);
   }
 
   private static String of(String table, String sql) {

@@ -1,6 +1,7 @@
 package nl.buurtronde.concern;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import nl.buurtronde.kernel.Id;
 import nl.buurtronde.observation.Awaits;
@@ -13,8 +14,12 @@ import org.jdbi.v3.core.Handle;
 
 /** One thing that is done with what a tenant sent, by the office or by the tenant. */
 public final class TenantDesk extends Desk {
+  // That it was seen can wait for the next look.
+  private static final Set<String> WORTH_A_SIGN = Set.of("answered", "asked", "closed");
+
   private final Register register;
   private final Conversation conversation;
+  private final Followers followers;
   private final UUID id;
   private final Standing before;
   private Progress next;
@@ -23,6 +28,7 @@ public final class TenantDesk extends Desk {
       Handle handle,
       Register register,
       Conversation conversation,
+      Followers followers,
       UUID id,
       Standing before,
       UUID by,
@@ -30,12 +36,14 @@ public final class TenantDesk extends Desk {
     super(handle, conversation, id, by, now);
     this.register = register;
     this.conversation = conversation;
+    this.followers = followers;
     this.id = id;
     this.before = before;
   }
 
   /** Forgets how the tenant is reached; to be repeated. */
   public void eraseContact() {
+    followers.removeAll(handle, id);
     long revision = Revisions.next(handle);
     if (register.eraseContact(handle, id, now, revision)) {
       tell("contact-erased", revision);
@@ -62,6 +70,9 @@ public final class TenantDesk extends Desk {
     long revision = Revisions.next(handle);
     register.setStanding(handle, id, before.to(next, now, revision));
     tell(event, revision);
+    if (WORTH_A_SIGN.contains(event)) {
+      followers.tell(handle, id);
+    }
   }
 
   private void tell(String event, long revision) {

@@ -3,6 +3,7 @@ package nl.buurtronde.notice;
 import com.interaso.webpush.VapidKeys;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The channels that this installation has. */
@@ -23,6 +24,15 @@ record Channels(PushChannel push, Map<Kind, Channel> all) {
     }
     config.webhook().ifPresent(uri -> all.put(Kind.PHONE, new WebhookChannel(uri, link, web)));
     return new Channels(push, all);
+  }
+
+  /** Apart from all else, so that no sign to a tenant keeps a connection from an alarm. */
+  static Optional<PushChannel> forSigns(NoticeConfig config, VapidKeys keys, Limits limits) {
+    boolean isKnown = config.origin().startsWith("https://") || !config.pushHosts().isEmpty();
+    PushHosts hosts = new PushHosts(config.pushHosts());
+    return isKnown
+        ? Optional.of(new PushChannel(keys, subject(config), hosts, new Web(limits)))
+        : Optional.empty();
   }
 
   Set<Kind> kinds() {

@@ -1,6 +1,5 @@
 package nl.buurtronde.notice;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,7 +11,6 @@ import nl.buurtronde.account.Accounts;
 import nl.buurtronde.account.Throttle;
 import nl.buurtronde.audit.Audit;
 import nl.buurtronde.database.Database;
-import nl.buurtronde.http.Json;
 import nl.buurtronde.http.Messages;
 import nl.buurtronde.kernel.Actor;
 import nl.buurtronde.kernel.Id;
@@ -117,7 +115,8 @@ public final class Contacts {
     return database.write(
         handle -> {
           requireRoom(handle, contact);
-          if (!new ContactDao(handle).insert(contact, json(keys), clock.instant())) {
+          String json = keys == null ? null : keys.json();
+          if (!new ContactDao(handle).insert(contact, json, clock.instant())) {
             throw new Refusal(Reason.CONFLICT, "contact.taken");
           }
           audit.record(handle, actor.id(), "contact.added", id.toString(), kind.wire());
@@ -277,13 +276,5 @@ public final class Contacts {
         .find(id)
         .filter(row -> row.contact().account().equals(actor.id()))
         .orElseThrow(() -> new Refusal(Reason.NOT_FOUND, "contact.unknown"));
-  }
-
-  private static String json(Subscription subscription) {
-    try {
-      return subscription == null ? null : Json.mapper().writeValueAsString(subscription);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -9,7 +9,8 @@ import nl.buurtronde.database.Database;
 import nl.buurtronde.http.Routes;
 
 /** Wires contacts, what is planned for them, and the courier; nothing goes out before its start. */
-public record NoticeModule(Contacts contacts, Notices notices, Courier courier, Routes routes)
+public record NoticeModule(
+    Contacts contacts, Notices notices, Courier courier, Signs signs, Routes routes)
     implements AutoCloseable {
   private static final String KEYS = "vapid.keys";
 
@@ -42,11 +43,13 @@ public record NoticeModule(Contacts contacts, Notices notices, Courier courier, 
         contacts,
         new Notices(database, clock, contacts, channels, courier),
         courier,
+        new Signs(database, Channels.forSigns(config, keys, limits)),
         new ContactRoutes(contacts, channels));
   }
 
   @Override
   public void close() {
     courier.close();
+    signs.close();
   }
 }

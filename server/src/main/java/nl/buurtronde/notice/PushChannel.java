@@ -11,7 +11,9 @@ import nl.buurtronde.http.Json;
 
 /** Web Push: encrypted for the browser (RFC 8291), signed by this installation (RFC 8292). */
 final class PushChannel implements Channel {
-  private static final int SECONDS_TO_LIVE = 600;
+  private static final int ALARM_LIVES = 600;
+  // Whoever does not look at the phone for three days finds it in the app.
+  private static final int SIGN_LIVES = 3 * 24 * 3600;
 
   private final WebPush webPush;
   private final PushHosts hosts;
@@ -28,6 +30,13 @@ final class PushChannel implements Channel {
     static Payload of(Delivery delivery) {
       String type = delivery.practice() ? Topic.PRACTICE : delivery.topic().wire();
       return new Payload(type, delivery.about());
+    }
+  }
+
+  /** The same for all who follow a report, so that it does not tell what is followed. */
+  record SignPayload(String type, String id, String language) {
+    static SignPayload of(Sign sign) {
+      return new SignPayload(Topic.REPORT.wire(), null, sign.language());
     }
   }
 
@@ -50,9 +59,21 @@ final class PushChannel implements Channel {
 
   @Override
   public Receipt send(Parcel parcel) throws InterruptedException, JsonProcessingException {
-    Subscription to = Json.mapper().readValue(parcel.subscription(), Subscription.class);
+    Payload payload = Payload.of(parcel.delivery());
+    return post(parcel.subscription(), payload, ALARM_LIVES, WebPush.Urgency.High);
+  }
+
+  /** Tells somebody without an account that there is something to read. */
+  Receipt send(Sign sign) throws InterruptedException, JsonProcessingException {
+    SignPayload payload = SignPayload.of(sign);
+    return post(sign.to().subscription(), payload, SIGN_LIVES, WebPush.Urgency.Normal);
+  }
+
+  private Receipt post(String subscription, Object said, int seconds, WebPush.Urgency urgency)
+      throws InterruptedException, JsonProcessingException {
+    Subscription to = Json.mapper().readValue(subscription, Subscription.class);
     URI endpoint = hosts.require(to.endpoint());
-    byte[] payload = Json.mapper().writeValueAsBytes(Payload.of(parcel.delivery()));
+    byte[] payload = Json.mapper().writeValueAsBytes(said);
     HttpRequest.Builder request =
         HttpRequest.newBuilder(endpoint)
             .POST(
@@ -62,7 +83,7 @@ final class PushChannel implements Channel {
       request.version(HttpClient.Version.HTTP_1_1);
     }
     webPush
-        .getHeaders(to.endpoint(), SECONDS_TO_LIVE, null, WebPush.Urgency.High)
+        .getHeaders(to.endpoint(), seconds, null, urgency)
         .forEach(request::setHeader);
     return web.post(request, PushChannel::judge);
   }

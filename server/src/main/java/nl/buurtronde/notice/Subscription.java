@@ -1,7 +1,9 @@
 package nl.buurtronde.notice;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Base64;
+import nl.buurtronde.http.Json;
 import nl.buurtronde.kernel.Reason;
 import nl.buurtronde.kernel.Refusal;
 
@@ -24,6 +26,15 @@ record Subscription(String endpoint, String p256dh, String auth) {
         node.path("endpoint").asText(),
         node.at("/keys/p256dh").asText(),
         node.at("/keys/auth").asText());
+  }
+
+  /** As it is kept. */
+  String json() {
+    try {
+      return Json.mapper().writeValueAsString(this);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   byte[] point() {

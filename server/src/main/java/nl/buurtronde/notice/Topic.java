@@ -22,6 +22,8 @@ public enum Topic {
   ROSTER("/roster"),
   SWAP("/roster"),
   CHANNEL("/roster"),
+  /** The office answered somebody without an account. */
+  REPORT("/reports"),
   /** Proves a contact; what it is about is the code itself. */
   CODE(null),
   /** From before there were topics. */

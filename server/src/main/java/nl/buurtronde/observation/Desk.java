@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import nl.buurtronde.kernel.Id;
 import nl.buurtronde.kernel.Reason;
@@ -21,6 +22,7 @@ public abstract class Desk {
   protected final ObjectNode detail = JsonNodeFactory.instance.objectNode();
   private final Conversation conversation;
   private final UUID about;
+  private Message said;
 
   /** @param by who does it: somebody of the office, or who sent it and replies */
   protected Desk(Handle handle, Conversation conversation, UUID about, UUID by, Instant now) {
@@ -46,6 +48,11 @@ public abstract class Desk {
 
   /** Writes what became of it, and a line in its history. */
   protected abstract void save(String event);
+
+  /** What was said by it that was not said before. */
+  public final Optional<Message> said() {
+    return Optional.ofNullable(said);
+  }
 
   /** Tells who sent it that somebody of the office has seen it. */
   public final void acknowledge() {
@@ -138,6 +145,7 @@ public abstract class Desk {
     Message message = new Message(id, about, kind, words, by, now);
     if (conversation.addMessage(handle, message)) {
       detail.put("message", id.toString());
+      said = message;
       return true;
     }
     if (!conversation.findMessage(handle, id).orElseThrow().isSameAs(message)) {

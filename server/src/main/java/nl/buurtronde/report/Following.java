@@ -22,7 +22,8 @@ final class Following {
 
   private Following() {}
 
-  static Followed of(Handle handle, Report report, List<String> missingPhotos) {
+  static Followed of(
+      Handle handle, Report report, List<String> missingPhotos, Followed.Signs signs) {
     Optional<Report> other =
         report.alsoSeen() == null
             ? Optional.empty()
@@ -50,7 +51,13 @@ final class Following {
         shown.changedAt().isAfter(own.changedAt()) ? shown.changedAt() : own.changedAt(),
         messages(handle, report.id(), other.map(Report::id)),
         report.alsoSeen() != null,
-        missingPhotos);
+        missingPhotos,
+        signs);
+  }
+
+  /** Whether who only saw it too reads this as well. */
+  static boolean isForAll(Report first, Message message) {
+    return !first.sensitive() && isForAll(message);
   }
 
   // Staff handle the first of several; the others hear of that until theirs is handled itself.
@@ -68,13 +75,15 @@ final class Following {
     List<UUID> ids = new ArrayList<>(List.of(id));
     other.ifPresent(ids::add);
     return Reports.CONVERSATION.listMessages(handle, ids).stream()
-        .filter(m -> m.about().equals(id) || FOR_ALL.contains(m.kind()) && isForAll(m))
+        .filter(m -> m.about().equals(id) || isForAll(m))
         .sorted(Comparator.comparing(Message::at).thenComparing(m -> m.id().toString()))
         .map(Followed.Said::of)
         .toList();
   }
 
   private static boolean isForAll(Message message) {
-    return !message.text().isBlank() && !Sensitivity.isIn(message.text());
+    return FOR_ALL.contains(message.kind())
+        && !message.text().isBlank()
+        && !Sensitivity.isIn(message.text());
   }
 }

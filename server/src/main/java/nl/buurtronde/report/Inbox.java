@@ -1,5 +1,6 @@
 package nl.buurtronde.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import nl.buurtronde.account.Throttle;
 import nl.buurtronde.concern.Concerns;
 import nl.buurtronde.concern.Envelope;
 import nl.buurtronde.concern.Followed;
+import nl.buurtronde.concern.Followers;
 import nl.buurtronde.concern.Register;
 import nl.buurtronde.concern.Standing;
 import nl.buurtronde.concern.TenantDesk;
@@ -34,6 +36,7 @@ public final class Inbox {
   private final Places places;
   private final Photos photos;
   private final Concerns concerns;
+  private final Followers followers;
   private final Codes codes;
   private final HourlyLimits limits;
   private final HourlyLimits concernLimits;
@@ -45,6 +48,7 @@ public final class Inbox {
       Places places,
       Photos photos,
       Concerns concerns,
+      Followers followers,
       Codes codes,
       HourlyLimits limits,
       HourlyLimits concernLimits) {
@@ -53,6 +57,7 @@ public final class Inbox {
     this.places = places;
     this.photos = photos;
     this.concerns = concerns;
+    this.followers = followers;
     this.codes = codes;
     this.limits = limits;
     this.concernLimits = concernLimits;
@@ -151,6 +156,36 @@ public final class Inbox {
                 }));
   }
 
+  /** Gives this browser a sign when the office has answered; the same again changes nothing. */
+  public void addFollower(
+      String code, UUID id, JsonNode subscription, String language, String network) {
+    guessing(
+        code,
+        network,
+        found -> {
+          Followers.Fresh fresh = followers.read(id, subscription, language);
+          return database.write(
+              handle -> {
+                if (followers.add(handle, found.id(), fresh)) {
+                  (found.concern() ? concernLimits : limits).take(network, null);
+                }
+                return null;
+              });
+        });
+  }
+
+  public void removeFollower(String code, UUID id, String network) {
+    guessing(
+        code,
+        network,
+        found ->
+            database.write(
+                handle -> {
+                  followers.remove(handle, found.id(), id);
+                  return null;
+                }));
+  }
+
   private record Found(UUID id, boolean concern) {}
 
   // A guess counts from its beginning; who knew the code is given it back.
@@ -180,6 +215,7 @@ public final class Inbox {
         handle,
         Reports.REGISTER,
         Reports.CONVERSATION,
+        followers,
         report.id(),
         report.standing(),
         Photos.TENANT,
@@ -188,7 +224,8 @@ public final class Inbox {
 
   private Followed report(Handle handle, UUID id) {
     Report report = new ReportDao(handle).find(id).orElseThrow(Inbox::unknown);
-    return Following.of(handle, report, missing(report.photos()));
+    return Following.of(
+        handle, report, missing(report.photos()), followers.of(handle, id));
   }
 
   // A complex says better where it is than what the phone remembered of districts.

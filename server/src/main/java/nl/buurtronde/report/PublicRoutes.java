@@ -1,5 +1,6 @@
 package nl.buurtronde.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Map;
@@ -39,6 +40,8 @@ final class PublicRoutes implements Routes {
 
   record Reply(UUID id, String text) {}
 
+  record Follower(JsonNode subscription, String language) {}
+
   @Override
   public void add(RoutesConfig routes) {
     routes.put("/api/public/photos/{sha256}", this::photo, Access.ANYONE);
@@ -54,6 +57,8 @@ final class PublicRoutes implements Routes {
         Access.ANYONE);
     routes.post(ONE + "/replies", this::reply, Access.ANYONE);
     routes.delete(ONE + "/contact", this::eraseContact, Access.ANYONE);
+    routes.put(ONE + "/followers/{id}", this::addFollower, Access.ANYONE);
+    routes.delete(ONE + "/followers/{id}", this::removeFollower, Access.ANYONE);
   }
 
   private void photo(Context ctx) {
@@ -102,6 +107,23 @@ final class PublicRoutes implements Routes {
 
   private void eraseContact(Context ctx) {
     inbox.eraseContact(ctx.pathParam("code"), network.of(ctx));
+    ctx.status(204);
+  }
+
+  private void addFollower(Context ctx) {
+    Follower follower = Json.read(ctx, Follower.class);
+    inbox.addFollower(
+        ctx.pathParam("code"),
+        Id.parse(ctx.pathParam("id")),
+        follower.subscription(),
+        follower.language(),
+        network.of(ctx));
+    ctx.status(204);
+  }
+
+  private void removeFollower(Context ctx) {
+    UUID id = Id.parse(ctx.pathParam("id"));
+    inbox.removeFollower(ctx.pathParam("code"), id, network.of(ctx));
     ctx.status(204);
   }
 

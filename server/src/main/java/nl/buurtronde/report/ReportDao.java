@@ -122,6 +122,15 @@ final class ReportDao {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
+  /** The reports of others who saw this one too. */
+  List<UUID> listAlsoSeen(UUID id) {
+    return Statements.list(
+        handle,
+        "SELECT id FROM report WHERE also_seen_id = ?",
+        row -> Columns.uuid(row, 1),
+        id);
+  }
+
   /** Which of the photos of these reports tenants have sent. */
   Set<String> stored(Collection<UUID> ids) {
     if (ids.isEmpty()) {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import nl.buurtronde.account.Accounts;
 import nl.buurtronde.audit.Audit;
-import nl.buurtronde.concern.Concerns;
+import nl.buurtronde.concern.ConcernModule;
 import nl.buurtronde.database.Database;
 import nl.buurtronde.http.HourlyLimits;
 import nl.buurtronde.http.Network;
@@ -27,12 +27,12 @@ public record ReportModule(Reports reports, Inbox inbox, Retention retention, Ro
       Places places,
       Photos photos,
       Observations observations,
-      Concerns concerns,
+      ConcernModule concern,
       Network network,
       HourlyLimits.Rates rates,
       String phone,
       Path key) {
-    Reports reports = new Reports(database, clock, audit, new Values(accounts));
+    Reports reports = new Reports(database, clock, audit, new Values(accounts), concern.followers());
     Codes codes = Codes.open(key);
     Inbox inbox =
         new Inbox(
@@ -40,7 +40,8 @@ public record ReportModule(Reports reports, Inbox inbox, Retention retention, Ro
             clock,
             places,
             photos,
-            concerns,
+            concern.concerns(),
+            concern.followers(),
             codes,
             new HourlyLimits(clock, rates, phone),
             new HourlyLimits(clock, rates, phone));
@@ -56,7 +57,8 @@ public record ReportModule(Reports reports, Inbox inbox, Retention retention, Ro
     return new ReportModule(
         reports,
         inbox,
-        new Retention(database, clock, audit, concerns, photos),
+        new Retention(
+            database, clock, audit, concern.concerns(), concern.followers(), photos),
         routes -> {
           staff.add(routes);
           tenants.add(routes);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import nl.buurtronde.audit.Audit;
+import nl.buurtronde.concern.Followers;
 import nl.buurtronde.concern.Register;
 import nl.buurtronde.concern.TenantDesk;
 import nl.buurtronde.database.Database;
@@ -37,12 +38,14 @@ public final class Reports extends Handling {
   private final Clock clock;
   private final Audit audit;
   private final Values values;
+  private final Followers followers;
 
-  Reports(Database database, Clock clock, Audit audit, Values values) {
+  Reports(Database database, Clock clock, Audit audit, Values values, Followers followers) {
     this.database = database;
     this.clock = clock;
     this.audit = audit;
     this.values = values;
+    this.followers = followers;
   }
 
   /**
@@ -113,17 +116,29 @@ public final class Reports extends Handling {
     database.write(
         handle -> {
           Report report = require(handle, actor, id);
-          verb.accept(
+          TenantDesk desk =
               new TenantDesk(
                   handle,
                   REGISTER,
                   CONVERSATION,
+                  followers,
                   id,
                   report.standing(),
                   actor.id(),
-                  clock.instant()));
+                  clock.instant());
+          verb.accept(desk);
+          desk.said()
+              .filter(message -> Following.isForAll(report, message))
+              .ifPresent(message -> tellOthers(handle, id));
           return null;
         });
+  }
+
+  // Those who saw it too read the same.
+  private void tellOthers(Handle handle, UUID id) {
+    new ReportDao(handle)
+        .listAlsoSeen(id)
+        .forEach(other -> followers.tell(handle, other));
   }
 
   private static Where narrowed(Actor actor, Listing listing, Kind kind) {

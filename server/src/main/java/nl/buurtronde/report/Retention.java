@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import nl.buurtronde.audit.Audit;
 import nl.buurtronde.concern.Concerns;
+import nl.buurtronde.concern.Followers;
 import nl.buurtronde.database.Database;
 import nl.buurtronde.photo.Photos;
 import nl.buurtronde.sync.Revisions;
@@ -33,15 +34,23 @@ public final class Retention implements AutoCloseable {
   private final Clock clock;
   private final Audit audit;
   private final Concerns concerns;
+  private final Followers followers;
   private final Photos photos;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "retention"));
 
-  Retention(Database database, Clock clock, Audit audit, Concerns concerns, Photos photos) {
+  Retention(
+      Database database,
+      Clock clock,
+      Audit audit,
+      Concerns concerns,
+      Followers followers,
+      Photos photos) {
     this.database = database;
     this.clock = clock;
     this.audit = audit;
     this.concerns = concerns;
+    this.followers = followers;
     this.photos = photos;
   }
 
@@ -54,6 +63,7 @@ public final class Retention implements AutoCloseable {
     Instant now = clock.instant();
     remove("concern", () -> concerns.removeClosedBy(now.minus(CONCERN)));
     remove("report-contact", () -> eraseContacts(now));
+    remove("report-follower", () -> removeFollowers(now));
     remove("report-photo", () -> removePhotos(now));
     remove("photo", () -> removeUnnamed(now));
     emptyLog();
@@ -90,6 +100,15 @@ public final class Retention implements AutoCloseable {
 
   private static void erase(Handle handle, UUID id, Instant now) {
     Reports.REGISTER.eraseContact(handle, id, now, Revisions.next(handle));
+  }
+
+  private int removeFollowers(Instant now) {
+    return database.write(
+        handle -> {
+          List<UUID> old = Reports.REGISTER.listFollowed(handle, now.minus(CONTACT));
+          old.forEach(id -> followers.removeAll(handle, id));
+          return old.size();
+        });
   }
 
   private int removePhotos(Instant now) {

@@ -145,6 +145,9 @@ class AccessMatrixTest {
       GET    /api/public/reports/{code}           unknown     404  404   404 404  404   404
       POST   /api/public/reports/{code}/replies   code        400  400   400 400  400   400
       DELETE /api/public/reports/{code}/contact   code        204  204   204 204  204   204
+      PUT    /api/public/reports/{code}/followers/{id} code   422  422   422 422  422   422
+      PUT    /api/public/reports/{code}/followers/{id} unknown 404 404   404 404  404   404
+      DELETE /api/public/reports/{code}/followers/{id} code   204  204   204 204  204   204
       GET    /api/desk                            -           401  403   403 200  200   403
       GET    /api/desk/{id}                       report      401  403   403 200  200   403
       GET    /api/desk/{id}                       noor        401  403   403 200  200   403
@@ -301,6 +304,7 @@ class AccessMatrixTest {
     String path =
         row.path()
             .replace("{language}", "en")
+            .replace("/followers/{id}", "/followers/" + IDS.get("unknown"))
             .replaceAll("\\{.*}", IDS.getOrDefault(row.of(), ""));
     if (row.method().equals("GET")) {
       return client.get(path).status();

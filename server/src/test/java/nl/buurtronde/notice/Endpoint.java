@@ -40,7 +40,7 @@ public final class Endpoint implements AutoCloseable {
   }
 
   public record Got(String path, Headers headers, byte[] body) {
-    JsonNode json() {
+    public JsonNode json() {
       try {
         return new ObjectMapper().readTree(body);
       } catch (IOException e) {
@@ -48,23 +48,29 @@ public final class Endpoint implements AutoCloseable {
       }
     }
 
-    String text() {
+    public String text() {
       return json().get("text").asText();
     }
   }
 
-  Endpoint saying(String text) {
+  public Endpoint saying(String text) {
     answer = text;
     return this;
   }
 
   /** It takes what it gets, and never answers. */
-  Endpoint hanging() {
+  public Endpoint hanging() {
     hangs = true;
     return this;
   }
 
-  void status(int next) {
+  /** From now on it does answer. */
+  public Endpoint answering() {
+    hangs = false;
+    return this;
+  }
+
+  public void status(int next) {
     status = next;
   }
 
@@ -76,7 +82,7 @@ public final class Endpoint implements AutoCloseable {
     return all;
   }
 
-  Got only() {
+  public Got only() {
     if (all.size() != 1) {
       throw new AssertionError("It got " + all.size());
     }

@@ -104,7 +104,7 @@ public final class PushedBrowser {
         .generatePublic(new ECPublicKeySpec(new ECPoint(x, y), curve()));
   }
 
-  static byte[] bytes(String base64) {
+  public static byte[] bytes(String base64) {
     return Base64.getUrlDecoder().decode(base64);
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import nl.buurtronde.Client;
 import nl.buurtronde.http.Json;
+import nl.buurtronde.kernel.Id;
+import nl.buurtronde.notice.PushedBrowser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +81,30 @@ class RetentionTest {
     assertEquals(200, world.tenant().get("/api/public/reports/" + code).status());
     assertEquals(code, world.sent(body));
     assertEquals(1, contacts());
+  }
+
+  @Test
+  void a_sign_goes_thirty_days_after_closing_and_with_a_concern() throws Exception {
+    Map<String, Object> report = world.report();
+    Map<String, Object> open = world.report();
+    Map<String, Object> concern = world.report("kind", "concern");
+    for (Map<String, Object> body : List.of(report, open, concern)) {
+      String address = "/api/public/reports/" + world.sent(body) + "/followers/" + Id.next();
+      URI service = URI.create("http://127.0.0.1:9/push");
+      Map<String, Object> asked =
+          Map.of("subscription", PushedBrowser.make().subscription(service));
+      assertEquals(204, world.tenant().put(address, asked).status());
+    }
+    close(report);
+    world.as(world.esra).post("/api/concerns/" + concern.get("id") + "/closure", CLOSURE);
+    after(Duration.ofDays(29));
+    assertEquals(3, world.count("SELECT COUNT(*) FROM follower"));
+    after(Duration.ofDays(1));
+    after(Duration.ZERO);
+    assertEquals(1, world.count("SELECT COUNT(*) FROM follower"));
+    assertEquals(
+        1, world.count("SELECT COUNT(*) FROM follower WHERE subject_id = ?", open.get("id")));
+    assertEquals(1, runs("report-follower"));
   }
 
   @Test

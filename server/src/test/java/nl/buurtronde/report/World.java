@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -30,6 +31,8 @@ import nl.buurtronde.http.Network;
 import nl.buurtronde.kernel.Actor;
 import nl.buurtronde.kernel.Id;
 import nl.buurtronde.kernel.Role;
+import nl.buurtronde.notice.NoticeConfig;
+import nl.buurtronde.notice.NoticeModule;
 import nl.buurtronde.observation.ObservationModule;
 import nl.buurtronde.photo.PhotoModule;
 import nl.buurtronde.place.PlaceModule;
@@ -44,6 +47,7 @@ final class World implements AutoCloseable {
   final StillClock clock = new StillClock(START);
   final Database database;
   final Path folder;
+  final NoticeModule notice;
   final PhotoModule photo;
   final ConcernModule concern;
   final ReportModule room;
@@ -65,6 +69,11 @@ final class World implements AutoCloseable {
   }
 
   World(Path folder, String limits) {
+    this(folder, limits, Set.of("127.0.0.1"));
+  }
+
+  /** @param pushHosts of the push services; without any nothing is pushed */
+  World(Path folder, String limits, Set<String> pushHosts) {
     this.folder = folder;
     database = Fresh.database(folder);
     Audit audit = new Audit(clock);
@@ -75,14 +84,18 @@ final class World implements AutoCloseable {
             audit,
             clock,
             new Devices(database, clock),
-            id -> java.util.Optional.of("wijk"),
+            id -> Optional.of("wijk"),
             network,
             "");
     Places places = PlaceModule.create(database, audit).places();
     photo = PhotoModule.create(database, folder.resolve("photos"), clock);
     ObservationModule observation =
         ObservationModule.create(database, clock, audit, people.accounts(), places);
-    concern = ConcernModule.create(database, clock, audit, people.accounts());
+    NoticeConfig channels =
+        new NoticeConfig(Optional.empty(), Optional.empty(), false, pushHosts, "");
+    notice = NoticeModule.create(database, clock, audit, people.accounts(), channels);
+    concern =
+        ConcernModule.create(database, clock, audit, people.accounts(), notice.signs());
     reports =
         () ->
             ReportModule.create(
@@ -93,7 +106,7 @@ final class World implements AutoCloseable {
                 places,
                 photo.photos(),
                 observation.observations(),
-                concern.concerns(),
+                concern,
                 network,
                 HourlyLimits.Rates.parse(limits),
                 PHONE,
@@ -197,6 +210,7 @@ final class World implements AutoCloseable {
 
   @Override
   public void close() {
+    notice.close();
     server.close();
     room.retention().close();
     photo.close();
