@@ -21,6 +21,8 @@ export interface ContactList {
   channels?: ContactKind[];
 }
 
+const patience = 20_000;
+
 /** How the server can reach this person; each way counts once its code came back. */
 export function openContacts(ask: Ask) {
   const one = (id: string) => `/api/contacts/${encodeURIComponent(id)}`;
@@ -45,7 +47,7 @@ export async function subscribe(pushKey: string): Promise<unknown> {
   if ((await Notification.requestPermission()) !== "granted") {
     throw new Refused(0, "push.denied");
   }
-  const registration = await navigator.serviceWorker.ready;
+  const registration = await ready();
   const known = await registration.pushManager.getSubscription();
   // One that was made for another key would never arrive.
   if (known && !isFor(known, pushKey)) await known.unsubscribe();
@@ -55,6 +57,25 @@ export async function subscribe(pushKey: string): Promise<unknown> {
   } catch {
     throw new Refused(0, "push.failed");
   }
+}
+
+/** Whether what was asked for still stands: a person, or the browser, can take it back. */
+export async function isSubscribed(pushKey: string): Promise<boolean> {
+  if (Notification.permission !== "granted") return false;
+  const registration = await navigator.serviceWorker.getRegistration();
+  const known = await registration?.pushManager.getSubscription();
+  return Boolean(known && isFor(known, pushKey));
+}
+
+/** A worker that could not be installed would keep somebody waiting for ever. */
+function ready(): Promise<ServiceWorkerRegistration> {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Refused(0, "push.failed")), patience);
+    void navigator.serviceWorker.ready.then((registration) => {
+      clearTimeout(late);
+      resolve(registration);
+    });
+  });
 }
 
 function isFor(subscription: PushSubscription, pushKey: string): boolean {

@@ -22,6 +22,9 @@ export class PublicOffice {
   /** How often a report was made, not only answered. */
   made = 0;
   similar: Json[] = [];
+  /** Which browsers get a sign, by report and identifier. */
+  followers = new Map<string, Map<string, unknown>>();
+  pushKey: string | null = "AQID";
   private faults: { path: string; method: string; fault: Fault }[] = [];
 
   meddle(method: string, path: string, ...faults: Fault[]): void {
@@ -69,7 +72,9 @@ export class PublicOffice {
     if (!code) return json({ reports: this.similar });
     const report = [...this.reports.values()].find((one) => this.code(one.id) === code);
     if (!report) return json({ code: "report.unknown", message: "Deze code kennen we niet." }, 404);
+    if (rest === "followers") return this.follow(report, method, path.split("/")[6]!, init.body);
     if (method === "DELETE") {
+      this.followers.delete(report.id);
       this.reports.set(report.id, { ...report, hasContact: false });
       return new Response(null, { status: 204 });
     }
@@ -110,7 +115,18 @@ export class PublicOffice {
     const photos = ((report.photos ?? []) as string[]).map((sha256) => {
       return { sha256, stored: this.photos.has(sha256) };
     });
-    return { ...report, photos, missingPhotos: this.missing(report.id) };
+    const followers = [...(this.followers.get(report.id)?.keys() ?? [])];
+    const signs = { pushKey: this.pushKey, followers };
+    return { ...report, photos, missingPhotos: this.missing(report.id), ...signs };
+  }
+
+  private follow(report: Held, method: string, id: string, body: unknown): Response {
+    const all = this.followers.get(report.id) ?? new Map<string, unknown>();
+    this.followers.set(report.id, all);
+    if (method === "DELETE") all.delete(id);
+    else if (all.size >= 3) return json({ code: "report.follower.many", message: "Drie." }, 409);
+    else all.set(id, JSON.parse(String(body)));
+    return new Response(null, { status: 204 });
   }
 
   private missing(id: string): string[] {

@@ -1,9 +1,10 @@
+import { isTold } from "./reports-sign";
 import type { ReportItem, ReportKept } from "./reports-values";
 import type { Shelf } from "./reports-shelf";
 
 /** What the office said, with what this phone has not seen confirmed. */
 export function item(shelf: Shelf, kept: ReportKept): ReportItem {
-  const { gone, readAt, sent: _, replied: __, erased: ___, ...rest } = kept;
+  const { gone, readAt, sent: _, replied: __, erased: ___, sign: ____, ...rest } = kept;
   const rows = shelf.outbox.value.filter((row) => row.report === kept.id);
   const own = rows.find((row) => row.what === "report");
   const photos = shelf.upload.value.filter((photo) => photo.report === kept.id);
@@ -18,6 +19,7 @@ export function item(shelf: Shelf, kept: ReportKept): ReportItem {
         ? { id: row.id, text: row.text, at: row.at, refusal: row.refusal, truth: truth(row.id, row.refusal !== null) }
         : [],
     ),
+    isTold: isTold(kept),
     isErasing: rows.some((row) => row.what === "erasure"),
     photosWaiting: photos.filter((photo) => photo.state === "waiting").length,
     photosRefused: photos.flatMap(({ sha256, state, reason }) =>

@@ -116,6 +116,10 @@ export interface ReportAnswer {
   messages: ReportMessage[];
   alsoSeen: boolean;
   missingPhotos: string[];
+  /** What a browser subscribes with to get a sign; null where none is sent. */
+  pushKey?: string | null;
+  /** Identifiers of the browsers that do get one. */
+  followers?: string[];
 }
 
 /** What this phone remembers of a report that was sent from here, or whose code was typed here. */
@@ -138,6 +142,8 @@ export interface ReportKept {
   gone: boolean;
   /** The change that was last looked at. */
   readAt: string | null;
+  /** What this phone asked a sign as; whether it gets one stands in the answer. */
+  sign?: string;
   /** What arrived, for a week: a copy that the office puts back may lack it. */
   sent?: ReportBody;
   /** The same of what was written back. */
@@ -162,12 +168,17 @@ export interface SimilarReport {
   seen: number;
 }
 
+/** What a report's screens have no need of. */
+type Inner = "gone" | "readAt" | "sent" | "replied" | "erased" | "sign";
+
 /** One report as this phone can truly tell of it. */
-export interface ReportItem extends Omit<ReportKept, "gone" | "readAt" | "sent" | "replied" | "erased"> {
+export interface ReportItem extends Omit<ReportKept, Inner> {
   truth: "waiting" | "sending" | "refused" | "office" | "gone";
   refusal: Refusal | null;
   replies: { id: string; text: string; at: number; truth: "waiting" | "sending" | "refused"; refusal: Refusal | null }[];
   isErasing: boolean;
+  /** The office gives this phone a sign. */
+  isTold: boolean;
   photosWaiting: number;
   photosRefused: { sha256: string; reason: string }[];
   /** The office said something that was not looked at yet. */

@@ -7,6 +7,7 @@ import { add, follow } from "./reports-follow";
 import { item } from "./reports-item";
 import { ReportLoop } from "./reports-loop";
 import { releaseBytes, tidy } from "./reports-photos";
+import { askForSign, dropSign, dropUnheard } from "./reports-sign";
 import { Shelf } from "./reports-shelf";
 import { similar } from "./reports-similar";
 import type { TenantStore } from "./store";
@@ -142,6 +143,15 @@ export class Reports {
     await follow(this.shelf, this.http, id).catch(() => null);
   }
 
+  /** Needs a connection, and the person's consent; resolves once the office sends one. */
+  askForSign(id: string, language: string): Promise<void> {
+    return askForSign(this.shelf, this.http, id, language);
+  }
+
+  dropSign(id: string): Promise<void> {
+    return dropSign(this.shelf, this.http, id);
+  }
+
   async read(id: string): Promise<void> {
     const kept = this.shelf.report.value.find((one) => one.id === id);
     const changedAt = kept?.answer?.changedAt;
@@ -154,6 +164,7 @@ export class Reports {
 
   /** Off this phone, with all that waits; what has arrived stays with the office. */
   async forget(id: string): Promise<void> {
+    const told = this.shelf.report.value.find((one) => one.id === id);
     await this.shelf.write(["draft", "outbox", "report", "upload", "photo"], async (tx) => {
       const kept = await tx.objectStore("report").get(id);
       await tx.objectStore("report").delete(id);
@@ -163,6 +174,7 @@ export class Reports {
       for (const sha256 of kept?.photos ?? []) await tx.objectStore("upload").delete(sha256);
       await releaseBytes(tx, kept?.photos ?? []);
     });
+    if (told) void dropUnheard(this.http, told);
   }
 
   /** Others who may have said the same; nothing without a connection. */

@@ -14,6 +14,7 @@ import { useTenant } from "../context";
 import { CodeCard } from "./card";
 import { Contact } from "./contact";
 import { NeedsReports } from "./needs-reports";
+import { SignMe } from "./sign";
 import { Sure } from "./sure";
 import { ReportThread } from "./thread";
 import { Told } from "./told";
@@ -45,6 +46,7 @@ function Followed({ reports, id }: { reports: Reports; id: string }) {
     <Page title={title(guide, item)} back={back}>
       <Standing reports={reports} item={item} />
       <ReportThread reports={reports} item={item} />
+      <SignMe reports={reports} item={item} />
       {item.code && <CodeCard item={item} code={item.code} />}
       <Told reports={reports} item={item} />
       <Contact reports={reports} item={item} />

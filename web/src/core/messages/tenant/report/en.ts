@@ -18,6 +18,10 @@ export const reportCore = {
   "contact.email": "This is not an e-mail address. Please check it.",
   "report.text.long": "This text is too long. Please make it shorter.",
   "reply.text": "First write your reply.",
+  "push.denied": "Your phone does not allow this. Turn notifications on in the settings of your browser.",
+  "push.failed": "This did not work. You can also read the answer here without a sign.",
+  "report.follower.many": "Three phones get a sign already. Turn it off on another phone first.",
+  "contact.push.host": "This browser cannot do this. You can read the answer here.",
 };
 
 export const report = {
@@ -262,6 +266,15 @@ export const report = {
     "forget-do": "Yes, remove",
     forgotten: "Removed from this phone",
     also: "You said that you saw the same as a neighbour. You also see what happens with that.",
+  },
+
+  sign: {
+    ask: "Send me a sign",
+    why:
+      "You then get a notification on this phone when the office says something. It does not say what it is about. For this the office keeps the address of your browser, until 30 days after it is closed.",
+    on: "You get a sign on this phone when the office says something.",
+    stop: "Do not send a sign any more",
+    stopped: "You no longer get a sign.",
   },
 
   message: {

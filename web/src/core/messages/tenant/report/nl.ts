@@ -17,6 +17,11 @@ export const reportCore = {
   "contact.email": "Dit is geen e-mailadres. Kijk het na.",
   "report.text.long": "Deze tekst is te lang. Maak hem korter.",
   "reply.text": "Schrijf eerst uw antwoord.",
+  "push.denied": "Uw telefoon staat dit niet toe. Zet berichten aan in de instellingen van uw browser.",
+  "push.failed": "Dit lukte niet. U leest het antwoord hier ook zonder seintje.",
+  "report.follower.many":
+    "Er krijgen al drie telefoons een seintje. Zet het eerst op een andere telefoon uit.",
+  "contact.push.host": "Met deze browser kan dit niet. U leest het antwoord hier.",
 };
 
 /** What the screens for reporting and following say. */
@@ -263,6 +268,15 @@ export const report = {
     "forget-do": "Ja, haal weg",
     forgotten: "Weggehaald van deze telefoon",
     also: "U zei dat u hetzelfde zag als een buur. U ziet ook wat daarmee gebeurt.",
+  },
+
+  sign: {
+    ask: "Stuur mij een seintje",
+    why:
+      "U krijgt dan een bericht op deze telefoon als kantoor iets zegt. Waar het over gaat, staat er niet in. Kantoor bewaart daarvoor het adres van uw browser, tot 30 dagen nadat het klaar is.",
+    on: "U krijgt een seintje op deze telefoon als kantoor iets zegt.",
+    stop: "Stuur geen seintje meer",
+    stopped: "U krijgt geen seintje meer.",
   },
 
   message: {

@@ -18,6 +18,11 @@ export const reportCore = {
   "contact.email": "To nie jest adres e-mail. Proszę sprawdzić.",
   "report.text.long": "Ten tekst jest za długi. Proszę go skrócić.",
   "reply.text": "Najpierw proszę napisać odpowiedź.",
+  "push.denied": "Telefon na to nie pozwala. Proszę włączyć powiadomienia w ustawieniach przeglądarki.",
+  "push.failed": "To się nie udało. Odpowiedź można przeczytać tutaj także bez powiadomienia.",
+  "report.follower.many":
+    "Powiadomienia dostają już trzy telefony. Najpierw proszę je wyłączyć na innym telefonie.",
+  "contact.push.host": "W tej przeglądarce to niemożliwe. Odpowiedź można przeczytać tutaj.",
 };
 
 export const report = {
@@ -279,6 +284,15 @@ export const report = {
     "forget-do": "Tak, usuń",
     forgotten: "Usunięto z tego telefonu",
     also: "Zaznaczyli Państwo to samo co sąsiad. Widać też, co się dzieje z jego zgłoszeniem.",
+  },
+
+  sign: {
+    ask: "Proszę o powiadomienie",
+    why:
+      "Na ten telefon przyjdzie powiadomienie, gdy biuro coś napisze. Nie będzie w nim, czego dotyczy. Biuro przechowuje w tym celu adres przeglądarki, do 30 dni po zakończeniu.",
+    on: "Na ten telefon przyjdzie powiadomienie, gdy biuro coś napisze.",
+    stop: "Nie wysyłać więcej powiadomień",
+    stopped: "Powiadomienia nie będą już przychodzić.",
   },
 
   message: {

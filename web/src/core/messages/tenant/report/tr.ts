@@ -18,6 +18,10 @@ export const reportCore = {
   "contact.email": "Bu bir e-posta adresi değil. Kontrol edin.",
   "report.text.long": "Bu metin çok uzun. Kısaltın.",
   "reply.text": "Önce cevabınızı yazın.",
+  "push.denied": "Telefonunuz buna izin vermiyor. Tarayıcı ayarlarından bildirimleri açın.",
+  "push.failed": "Bu olmadı. Cevabı bildirim olmadan da burada okuyabilirsiniz.",
+  "report.follower.many": "Zaten üç telefona bildirim gidiyor. Önce başka bir telefonda kapatın.",
+  "contact.push.host": "Bu tarayıcıyla olmuyor. Cevabı burada okuyabilirsiniz.",
 };
 
 export const report = {
@@ -263,6 +267,15 @@ export const report = {
     "forget-do": "Evet, kaldır",
     forgotten: "Bu telefondan kaldırıldı",
     also: "Bir komşunuzla aynı şeyi gördüğünüzü söylediniz. Onun bildirimine ne olduğunu da görürsünüz.",
+  },
+
+  sign: {
+    ask: "Bana bildirim gönderin",
+    why:
+      "Ofis bir şey söylediğinde bu telefona bir bildirim gelir. Konusu bildirimde yazmaz. Ofis bunun için tarayıcınızın adresini saklar, iş bittikten 30 gün sonra siler.",
+    on: "Ofis bir şey söylediğinde bu telefona bildirim gelir.",
+    stop: "Artık bildirim göndermeyin",
+    stopped: "Artık bildirim almayacaksınız.",
   },
 
   message: {

@@ -1,0 +1,114 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { Refused } from "../../src/core/refused";
+import type { Reports } from "../../src/core/tenant/reports";
+import { cut, instead, lost } from "./office";
+import type { PublicOffice } from "./public-office";
+import { tenant, write } from "./tenant-world";
+
+const endpoint = "https://push.example/abc";
+let permission: "granted" | "denied";
+let office: PublicOffice;
+let reports: Reports;
+let id: string;
+
+/** What a browser gives a page of its own, as far as a sign needs it. */
+function surround(): void {
+  let subscription: object | null = null;
+  const pushManager = {
+    getSubscription: async () => subscription,
+    subscribe: async (options: { applicationServerKey: Uint8Array }) =>
+      (subscription ??= { options, toJSON: () => ({ endpoint, keys: { p256dh: "x", auth: "y" } }) }),
+  };
+  vi.stubGlobal("Notification", {
+    requestPermission: async () => permission,
+    get permission() {
+      return permission;
+    },
+  });
+  vi.stubGlobal("navigator", { serviceWorker: { ready: Promise.resolve({ pushManager }) } });
+}
+
+beforeEach(async () => {
+  permission = "granted";
+  surround();
+  ({ office, reports } = await tenant());
+  id = await write(reports);
+  await reports.now();
+  await reports.look(id);
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+const told = () => reports.get(id)!.isTold;
+const at = () => `/api/public/reports/${office.code(id)}/followers`;
+
+test("a sign is asked for in the tenant's language, and said to come once the office has it", async () => {
+  expect([reports.get(id)!.answer!.pushKey, told()]).toEqual(["AQID", false]);
+  await reports.askForSign(id, "ar");
+  expect(told()).toBe(true);
+  expect([...office.followers.get(id)!.values()]).toEqual([
+    { subscription: { endpoint, keys: { p256dh: "x", auth: "y" } }, language: "ar" },
+  ]);
+  await reports.dropSign(id);
+  expect([told(), office.followers.get(id)!.size]).toEqual([false, 0]);
+  await reports.dropSign(id);
+});
+
+test("a portal that says yes to everything is not believed", async () => {
+  office.meddle("PUT", at(), instead(() => new Response(null, { status: 204 })));
+  await expect(reports.askForSign(id, "nl")).rejects.toThrow(Refused);
+  expect([told(), office.followers.size]).toEqual([false, 0]);
+});
+
+test("without a line nothing is said to be on, and an answer that was lost can be turned off", async () => {
+  office.meddle("PUT", at(), cut);
+  await expect(reports.askForSign(id, "nl")).rejects.toMatchObject({ code: "no-connection" });
+  expect(told()).toBe(false);
+  office.meddle("PUT", at(), lost);
+  await expect(reports.askForSign(id, "nl")).rejects.toMatchObject({ code: "no-connection" });
+  expect([told(), office.followers.get(id)!.size]).toEqual([false, 1]);
+  await reports.look(id);
+  expect(told()).toBe(true);
+  office.meddle("DELETE", at(), cut);
+  await expect(reports.dropSign(id)).rejects.toMatchObject({ code: "no-connection" });
+  expect(told()).toBe(true);
+  await reports.dropSign(id);
+  expect([told(), office.followers.get(id)!.size]).toEqual([false, 0]);
+});
+
+test("who says no to the browser is asked nothing of the office", async () => {
+  permission = "denied";
+  await expect(reports.askForSign(id, "nl")).rejects.toMatchObject({ code: "push.denied" });
+  expect(office.requests.filter((one) => one.includes("followers"))).toEqual([]);
+});
+
+test("where nothing is pushed there is nothing to ask", async () => {
+  office.pushKey = null;
+  await reports.look(id);
+  await expect(reports.askForSign(id, "nl")).rejects.toMatchObject({ code: "push.failed" });
+});
+
+test("a fourth phone is told so, and what else goes wrong is said in words of our own", async () => {
+  office.followers.set(id, new Map([["a", 1], ["b", 2], ["c", 3]]));
+  await expect(reports.askForSign(id, "nl")).rejects.toMatchObject({ code: "report.follower.many" });
+  office.followers.clear();
+  office.meddle("PUT", at(), instead(() => new Response("{}", { status: 500 })));
+  await expect(reports.askForSign(id, "nl")).rejects.toMatchObject({ code: "push.failed" });
+  expect(told()).toBe(false);
+});
+
+test("what the office forgot is not said to come any more", async () => {
+  await reports.askForSign(id, "nl");
+  await reports.eraseContact(id);
+  await reports.now();
+  await reports.look(id);
+  expect(told()).toBe(false);
+});
+
+test("a report taken off this phone takes its sign along", async () => {
+  await reports.askForSign(id, "nl");
+  await reports.forget(id);
+  await vi.waitFor(() => expect(office.followers.get(id)!.size).toBe(0));
+});
