@@ -147,7 +147,7 @@ class AlarmJourneyTest {
         Config.read(
             Map.of(
                 "BUURTRONDE_PORT", "0",
-                "BUURTRONDE_DATA", folder.toString(),
+                "BUURTRONDE_DATA", Lindewaard.copyTo(folder).toString(),
                 "BUURTRONDE_DEMO", "true",
                 "BUURTRONDE_LADDER", ladder,
                 "BUURTRONDE_GRACE", "PT1S",

@@ -36,6 +36,7 @@ class AlarmKillTest {
       throws Exception {
     long seed = System.nanoTime();
     Random random = new Random(seed);
+    Lindewaard.copyTo(folder.resolve("data"));
     try (Webhook hook = new Webhook();
         Killable server = new Killable(folder, settings(hook))) {
       webhook = hook;

@@ -56,7 +56,7 @@ class ConcernSecrecyTest {
     System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
     Map<String, String> settings = new HashMap<>(ends.settings());
     settings.put("BUURTRONDE_PORT", "0");
-    settings.put("BUURTRONDE_DATA", folder.resolve("data").toString());
+    settings.put("BUURTRONDE_DATA", Lindewaard.copyTo(folder.resolve("data")).toString());
     settings.put("BUURTRONDE_DEMO", "true");
     settings.put("BUURTRONDE_LADDER", "PT0S,PT1S,PT2S,PT3S");
     server = Buurtronde.start(Config.read(settings), Clock.systemUTC());

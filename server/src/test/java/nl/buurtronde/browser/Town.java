@@ -2,7 +2,6 @@ package nl.buurtronde.browser;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.Closeable;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
@@ -11,20 +10,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import nl.buurtronde.Buurtronde;
 import nl.buurtronde.Client;
 import nl.buurtronde.Config;
+import nl.buurtronde.Lindewaard;
 import org.openqa.selenium.Dimension;
 
 /** The demo's city on a server of its own, with the people who open it and their reception. */
 public final class Town implements Closeable {
-  private static Path template;
-
   private final Path folder;
   private final Map<String, String> settings;
   private final List<Closeable> open = new ArrayList<>();
@@ -42,7 +38,7 @@ public final class Town implements Closeable {
   Town(Path folder, Map<String, String> settings) {
     this.folder = folder;
     this.settings = settings;
-    copy(filled(), folder.resolve("data"));
+    Lindewaard.copyTo(folder.resolve("data"));
     start(0);
   }
 
@@ -139,43 +135,6 @@ public final class Town implements Closeable {
     all.put("BUURTRONDE_DEMO", "true");
     Config config = Config.read(all);
     return Buurtronde.start(config, Clock.systemUTC());
-  }
-
-  /** Three months of history take a while, so all tests of one run begin with copies of one city. */
-  private static synchronized Path filled() {
-    try {
-      if (template == null) {
-        String kept = System.getProperty("buurtronde.town");
-        template = kept == null ? Files.createTempDirectory("town") : Path.of(kept);
-        if (kept == null) {
-          Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(template)));
-        }
-        if (!Files.exists(template.resolve("buurtronde.db"))) {
-          start(template, 0, Map.of()).close();
-        }
-      }
-      return template;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void copy(Path from, Path to) {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : (Iterable<Path>) files::iterator) {
-        Files.copy(file, to.resolve(from.relativize(file).toString()));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private Path profile(String name) {

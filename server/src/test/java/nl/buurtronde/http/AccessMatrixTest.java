@@ -21,6 +21,7 @@ import javax.imageio.ImageIO;
 import nl.buurtronde.Buurtronde;
 import nl.buurtronde.Client;
 import nl.buurtronde.Config;
+import nl.buurtronde.Lindewaard;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -203,7 +204,7 @@ class AccessMatrixTest {
         Config.read(
             Map.of(
                 "BUURTRONDE_PORT", "0",
-                "BUURTRONDE_DATA", folder.toString(),
+                "BUURTRONDE_DATA", Lindewaard.copyTo(folder).toString(),
                 "BUURTRONDE_DEMO", "true"));
     server = Buurtronde.start(config, Clock.systemUTC());
     PEOPLE.forEach(name -> CLIENTS.put(name, client(name)));
