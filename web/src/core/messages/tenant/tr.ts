@@ -61,7 +61,7 @@ const tr: Messages<"one" | "other"> = {
     why: "Seçiminizi yalnızca bu telefon hatırlar.",
     postcode: "Posta kodunuz",
     "postcode-hint": "Örneğin: {example}",
-    find: "Ara",
+    find: "Bul",
     "postcode-wrong": "Bu bir posta kodu değil. Posta kodu dört rakam ve iki harftir.",
     "postcode-elsewhere":
       "Bu posta kodu bizim mahallelerimizde değil. Aşağıdan kendiniz seçin ya da belediyenizin sitesine bakın.",

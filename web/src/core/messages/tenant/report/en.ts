@@ -19,8 +19,8 @@ export const reportCore = {
   "report.text.long": "This text is too long. Please make it shorter.",
   "reply.text": "First write your reply.",
   "push.denied": "Your phone does not allow this. Turn notifications on in the settings of your browser.",
-  "push.failed": "This did not work. You can also read the answer here without a sign.",
-  "report.follower.many": "Three phones get a sign already. Turn it off on another phone first.",
+  "push.failed": "This did not work. You can also read the answer here without a notification.",
+  "report.follower.many": "Three phones get notifications already. Turn them off on another phone first.",
   "contact.push.host": "This browser cannot do this. You can read the answer here.",
 };
 
@@ -269,12 +269,12 @@ export const report = {
   },
 
   sign: {
-    ask: "Send me a sign",
+    ask: "Send me a notification",
     why:
       "You then get a notification on this phone when the office says something. It does not say what it is about. For this the office keeps the address of your browser, until 30 days after it is closed.",
-    on: "You get a sign on this phone when the office says something.",
-    stop: "Do not send a sign any more",
-    stopped: "You no longer get a sign.",
+    on: "You get a notification on this phone when the office says something.",
+    stop: "Stop notifications",
+    stopped: "You no longer get notifications.",
   },
 
   message: {

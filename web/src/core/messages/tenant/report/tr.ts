@@ -18,9 +18,9 @@ export const reportCore = {
   "contact.email": "Bu bir e-posta adresi değil. Kontrol edin.",
   "report.text.long": "Bu metin çok uzun. Kısaltın.",
   "reply.text": "Önce cevabınızı yazın.",
-  "push.denied": "Telefonunuz buna izin vermiyor. Tarayıcı ayarlarından bildirimleri açın.",
-  "push.failed": "Bu olmadı. Cevabı bildirim olmadan da burada okuyabilirsiniz.",
-  "report.follower.many": "Zaten üç telefona bildirim gidiyor. Önce başka bir telefonda kapatın.",
+  "push.denied": "Telefonunuz buna izin vermiyor. Tarayıcı ayarlarında “Bildirimler” bölümünü açın.",
+  "push.failed": "Bu olmadı. Cevabı haber gelmeden de burada okuyabilirsiniz.",
+  "report.follower.many": "Zaten üç telefona haber gidiyor. Önce başka bir telefonda kapatın.",
   "contact.push.host": "Bu tarayıcıyla olmuyor. Cevabı burada okuyabilirsiniz.",
 };
 
@@ -270,12 +270,12 @@ export const report = {
   },
 
   sign: {
-    ask: "Bana bildirim gönderin",
+    ask: "Bana haber verin",
     why:
-      "Ofis bir şey söylediğinde bu telefona bir bildirim gelir. Konusu bildirimde yazmaz. Ofis bunun için tarayıcınızın adresini saklar, iş bittikten 30 gün sonra siler.",
-    on: "Ofis bir şey söylediğinde bu telefona bildirim gelir.",
-    stop: "Artık bildirim göndermeyin",
-    stopped: "Artık bildirim almayacaksınız.",
+      "Ofis bir şey söylediğinde bu telefona haber gelir. Konusu orada yazmaz. Ofis bunun için tarayıcınızın adresini saklar ve iş bittikten 30 gün sonra siler.",
+    on: "Ofis bir şey söylediğinde bu telefona haber gelir.",
+    stop: "Artık haber vermeyin",
+    stopped: "Artık haber gelmeyecek.",
   },
 
   message: {
