@@ -1,7 +1,5 @@
 package nl.buurtronde.report;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,16 +8,14 @@ import java.util.UUID;
 import nl.buurtronde.concern.Envelope;
 import nl.buurtronde.concern.Followed;
 import nl.buurtronde.concern.Standing;
-import nl.buurtronde.observation.Message;
-import nl.buurtronde.observation.Sensitivity;
 import nl.buurtronde.observation.State;
 import org.jdbi.v3.core.Handle;
 
-/** What a tenant sees of a report, and of the earlier one that the tenant pointed at. */
+/**
+ * What a tenant sees of a report, and how far the office is with the earlier one that the tenant
+ * pointed at: no word of it, for anybody may say that they saw the same.
+ */
 final class Following {
-  // What the office asked the other, and what the other said, are between them.
-  private static final Set<String> FOR_ALL = Set.of(Message.ANSWER, Message.CLOSURE);
-
   private Following() {}
 
   static Followed of(
@@ -48,16 +44,11 @@ final class Following {
         shown.progress().outcome(),
         own.progress().awaits().wire(),
         own.receivedAt(),
-        shown.changedAt().isAfter(own.changedAt()) ? shown.changedAt() : own.changedAt(),
-        messages(handle, report.id(), other.map(Report::id)),
+        own.changedAt(),
+        messages(handle, report.id()),
         report.alsoSeen() != null,
         missingPhotos,
         signs);
-  }
-
-  /** Whether who only saw it too reads this as well. */
-  static boolean isForAll(Report first, Message message) {
-    return !first.sensitive() && isForAll(message);
   }
 
   // Staff handle the first of several; the others hear of that until theirs is handled itself.
@@ -68,22 +59,12 @@ final class Following {
   }
 
   private static State ofOther(State state) {
-    return state == State.ASKED ? State.ACKNOWLEDGED : state;
+    return state == State.CLOSED ? state : State.ACKNOWLEDGED;
   }
 
-  private static List<Followed.Said> messages(Handle handle, UUID id, Optional<UUID> other) {
-    List<UUID> ids = new ArrayList<>(List.of(id));
-    other.ifPresent(ids::add);
-    return Reports.CONVERSATION.listMessages(handle, ids).stream()
-        .filter(m -> m.about().equals(id) || isForAll(m))
-        .sorted(Comparator.comparing(Message::at).thenComparing(m -> m.id().toString()))
+  private static List<Followed.Said> messages(Handle handle, UUID id) {
+    return Reports.CONVERSATION.listMessages(handle, List.of(id)).stream()
         .map(Followed.Said::of)
         .toList();
-  }
-
-  private static boolean isForAll(Message message) {
-    return FOR_ALL.contains(message.kind())
-        && !message.text().isBlank()
-        && !Sensitivity.isIn(message.text());
   }
 }

@@ -18,6 +18,7 @@ import nl.buurtronde.observation.Conversation;
 import nl.buurtronde.observation.Desk;
 import nl.buurtronde.observation.Handling;
 import nl.buurtronde.observation.Listing;
+import nl.buurtronde.observation.Message;
 import nl.buurtronde.observation.Where;
 import nl.buurtronde.photo.Photos;
 import nl.buurtronde.sync.Revisions;
@@ -128,13 +129,13 @@ public final class Reports extends Handling {
                   clock.instant());
           verb.accept(desk);
           desk.said()
-              .filter(message -> Following.isForAll(report, message))
+              .filter(message -> message.kind().equals(Message.CLOSURE) && !report.sensitive())
               .ifPresent(message -> tellOthers(handle, id));
           return null;
         });
   }
 
-  // Those who saw it too read the same.
+  // Those who saw it too read that it was closed, and how.
   private void tellOthers(Handle handle, UUID id) {
     new ReportDao(handle)
         .listAlsoSeen(id)
