@@ -11,6 +11,8 @@ function precache(): Plugin {
     generateBundle(_, bundle) {
       const worker = Object.values(bundle).find((file) => file.fileName === "service-worker.js");
       if (worker?.type !== "chunk") this.error("service-worker.js was not built");
+      // It is no module: a part that it shares with the app would keep it from being installed.
+      if (worker.imports.length > 0) this.error(`the worker imports ${worker.imports.join()}`);
       const built = Object.values(bundle).filter((file) => file !== worker);
       const hash = createHash("sha256");
       for (const file of [worker, ...built]) hash.update(file.type === "chunk" ? file.code : file.source);

@@ -1,6 +1,6 @@
 import { nlPush } from "../core/messages/nl-push";
 import { tenantPush } from "../core/messages/tenant/push";
-import { languages, type Language } from "../core/tenant/values";
+import type { Language } from "../core/tenant/values";
 
 export interface Pushed {
   type: keyof typeof nlPush;
@@ -55,5 +55,5 @@ export function pageOf({ type, id }: Pushed): string {
 
 function languageOf(data: object): Language {
   const { language } = data as { language?: unknown };
-  return languages.find((one) => one === language) ?? "nl";
+  return (Object.keys(tenantPush) as Language[]).find((one) => one === language) ?? "nl";
 }
