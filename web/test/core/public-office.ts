@@ -88,6 +88,9 @@ export class PublicOffice {
     if (known !== undefined && known !== body) {
       return json({ code: "report.other", message: "Dit nummer is al van een andere melding." }, 409);
     }
+    if (report.district === "gone") {
+      return json({ code: "report.district", message: "Deze wijk is er niet." }, 400);
+    }
     if (report.category === "wrong") {
       return json({ code: "report.category", message: "Kies waar het over gaat." }, 400);
     }

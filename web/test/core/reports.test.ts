@@ -1,5 +1,7 @@
 import { IDBDatabase, IDBObjectStore } from "fake-indexeddb";
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { openTenant } from "../../src/core/tenant/index";
+import { formOf, homeOf } from "../../src/pages/tenant/forms";
 import { cut, doubled, html, instead, json, lost } from "./office";
 import { lamp, tenant, TenantPhone, write } from "./tenant-world";
 import { until } from "./world";
@@ -154,6 +156,73 @@ describe("writing", () => {
     const reports = await phone.tab();
     expect(reports.status.value).toMatchObject({ state: "update-needed", reason: "update-needed" });
     await expect(reports.drafts.start("report")).rejects.toMatchObject({ code: "update-needed" });
+  });
+});
+
+describe("choosing a district", () => {
+  const at = (district: string) => ({ district, complex: null });
+
+  test("what is not sent yet goes with it, without the place of the first", async () => {
+    const phone = new TenantPhone();
+    const here = await openTenant(phone.environment());
+    await here.choose(at("d1"));
+    const reports = await here.openReports();
+    const kinds = ["report", "concern", "job"] as const;
+    const place = { complex: "c1", lat: 52.1, lon: 4.9, description: "bij de lift" };
+    for (const kind of kinds) await reports.drafts.start(kind, { ...lamp, place, alsoSeen: "s1" });
+    await here.choose(at("d2"));
+    expect(reports.draft.value).toHaveLength(3);
+    for (const draft of reports.draft.value) {
+      expect(draft).toMatchObject({ district: "d2", place: { description: "bij de lift" }, alsoSeen: null });
+      expect(Object.keys(draft.place!)).toEqual(["description"]);
+    }
+    // On the next day, before anything about reports was opened.
+    const later = await openTenant(phone.environment());
+    await later.choose(at("d3"));
+    const [draft] = (await later.openReports()).draft.value;
+    await (await later.openReports()).send(draft!.id, "nl");
+    await (await later.openReports()).now();
+    expect(phone.door.by(draft!.id).district).toBe("d3");
+  });
+
+  test("the same one again leaves a draft as it is, also for the other tab", async () => {
+    const phone = new TenantPhone();
+    const here = await openTenant(phone.environment());
+    await here.choose(at("d1"));
+    const reports = await here.openReports();
+    const draft = await reports.drafts.start("report", { ...lamp, place });
+    await here.choose({ district: "d1", complex: "c2" });
+    expect(reports.draft.value).toEqual([draft]);
+  });
+
+  test.each(["before it is mended", "after it was mended"])("%s, a district that is no more is put right", async (when) => {
+    const phone = new TenantPhone();
+    const here = await openTenant(phone.environment());
+    await here.choose(at("gone"));
+    const reports = await here.openReports();
+    const id = await write(reports, { ...lamp, district: "gone" });
+    await reports.now();
+    expect(reports.get(id)).toMatchObject({ truth: "refused", refusal: { code: "report.district" } });
+    if (when.startsWith("before")) await here.choose(at("d2"));
+    await reports.mend(id);
+    if (when.startsWith("after")) await here.choose(at("d2"));
+    await reports.send(id, "nl");
+    await reports.now();
+    expect(reports.get(id)!.truth).toBe("office");
+    expect(phone.door.by(id).district).toBe("d2");
+  });
+
+  test("a draft does not go to a district that was given up", async () => {
+    const { reports } = await tenant();
+    const draft = await reports.drafts.start("report", lamp);
+    await reports.drafts.moveTo(null);
+    await expect(reports.send(draft.id, "nl")).rejects.toMatchObject({ code: "report.district" });
+  });
+
+  test("it leads back to the form that asked for it, and to nothing else", () => {
+    expect(homeOf(formOf("report"))).toBe("/report?step=check");
+    expect([homeOf(formOf("concern")), homeOf(formOf("job"))]).toEqual(["/worry", "/offer"]);
+    for (const other of [null, "", "constructor", "https://else.example"]) expect(homeOf(other)).toBe("/");
   });
 });
 

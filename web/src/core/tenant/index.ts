@@ -54,15 +54,23 @@ export async function openTenant(
   const refreshGuide = async () => {
     const { district } = places.home.value ?? {};
     if (!district || (await guides.refresh(district, language.value))) return;
-    if (!of) await places.forget();
+    if (of) return;
+    await places.forget();
+    await moveDrafts();
   };
   const reports = signal<Reports | null>(null);
   let opening: Promise<Reports> | null = null;
+  // What could not be moved still says for which district it is. A volunteer's is no tenant's.
+  const moveDrafts = async () => {
+    if (!of) await reports.value?.drafts.moveTo(places.home.value?.district ?? null).catch(() => {});
+  };
   const openReports = () =>
-    (opening ??= open(env, store, http, reports).catch((error: unknown) => {
-      opening = null;
-      throw error;
-    }));
+    (opening ??= open(env, store, http, reports)
+      .then((opened) => moveDrafts().then(() => opened))
+      .catch((error: unknown) => {
+        opening = null;
+        throw error;
+      }));
   let running: Promise<void> | null = null;
   const refresh = () =>
     (running ??= Promise.all([places.refresh(), refreshGuide()])
@@ -79,6 +87,7 @@ export async function openTenant(
     updateNeeded,
     async choose(home) {
       await places.choose(home);
+      await moveDrafts();
       await guides.open(home.district);
       await refreshGuide();
     },

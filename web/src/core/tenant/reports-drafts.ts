@@ -15,6 +15,8 @@ export class ReportDrafts {
   private seen = new Map<string, number>();
   /** One edit after another, so that text typed while a photo is added is no other tab's. */
   private turn: Promise<unknown> = Promise.resolve();
+  /** The district that was chosen on this phone; null for none, undefined while nobody said. */
+  private home: string | null | undefined;
 
   constructor(private readonly shelf: Shelf) {}
 
@@ -32,8 +34,9 @@ export class ReportDrafts {
       this.shelf.write(["draft"], async (tx) => {
         const drafts = newestFirst(await tx.objectStore("draft").getAll());
         const known = drafts.find((one) => one.kind === kind);
-        if (!known) await tx.objectStore("draft").put(fresh);
-        return known ?? fresh;
+        const draft = known ? moved(known, about.district ?? null) : fresh;
+        if (draft !== known) await tx.objectStore("draft").put(draft);
+        return draft;
       }),
     );
     this.saw(draft);
@@ -43,6 +46,20 @@ export class ReportDrafts {
   /** It came back from the queue, and is as new as this screen knows it. */
   saw(draft: ReportDraft): void {
     this.seen.set(draft.id, draft.version);
+  }
+
+  /** Another district was chosen: until they are sent, drafts go where that choice goes. */
+  async moveTo(home: string | null): Promise<void> {
+    this.home = home;
+    for (const { id, district } of this.shelf.draft.value) {
+      if (home === null || district === home) continue;
+      await this.edit(id, false, ["draft"], async (draft) => moved(draft, home));
+    }
+  }
+
+  /** As it has to be before it is written again. */
+  atHome(draft: ReportDraft): ReportDraft {
+    return moved(draft, this.home ?? null);
   }
 
   async change(id: string, changes: ReportChanges): Promise<void> {
@@ -109,6 +126,7 @@ export class ReportDrafts {
         if (!draft && (await tx.objectStore("report").get(id))) return;
         if (!draft) throw new Refused(0, "draft.gone");
         this.agree(draft);
+        if (this.home === null) throw new Refused(0, "report.district");
         requireReachable(draft);
         const body = bodyOf(draft, language);
         const { kind, createdAt, category, text, urgency, place } = draft;
@@ -163,6 +181,14 @@ export class ReportDrafts {
     this.seen.set(draft.id, draft.version);
     throw new Refused(0, "draft.changed-elsewhere");
   }
+}
+
+/** A building or a point of there says nothing here; words may, and can be read again. */
+function moved(draft: ReportDraft, home: string | null): ReportDraft {
+  if (home === null || draft.district === home) return draft;
+  const words = draft.place?.description;
+  const place = words ? { description: words } : null;
+  return { ...draft, district: home, place, alsoSeen: null, version: draft.version + 1 };
 }
 
 function shas(draft: ReportDraft): string[] {

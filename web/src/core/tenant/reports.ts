@@ -83,7 +83,7 @@ export class Reports {
       const kept = await tx.objectStore("report").get(id);
       if (row?.what !== "report" || !row.refusal || !kept) throw new Refused(0, "draft.gone");
       const { body } = row;
-      const draft: ReportDraft = {
+      const draft = this.drafts.atHome({
         // The office holds something else under this id: it becomes another report.
         ...{ id: row.refusal.status === 409 ? env.newId() : id, kind: body.kind, version: 1 },
         ...{ createdAt: kept.createdAt, changedAt: env.now(), district: body.district },
@@ -92,7 +92,7 @@ export class Reports {
         photos: (body.photos ?? []).map((sha256) => ({ sha256, kept: true })),
         ...{ phone: body.contact?.phone ?? "", email: body.contact?.email ?? "" },
         alsoSeen: body.alsoSeen ?? null,
-      };
+      });
       await tx.objectStore("draft").put(draft);
       await tx.objectStore("outbox").delete(id);
       await tx.objectStore("report").delete(id);

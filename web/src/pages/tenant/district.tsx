@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { Home, PublicDistrict } from "../../core/tenant/index";
 import { t } from "../../core/tenant/language";
-import { navigate } from "../../router";
+import { navigate, route } from "../../router";
 import { Button } from "../../ui/button";
 import { Icon } from "../../ui/icon";
 import { announce } from "../../ui/live";
@@ -10,6 +10,7 @@ import { Page } from "../../ui/page";
 import { EmptyState, Loading } from "../../ui/state";
 import { useTenant } from "./context";
 import { DistrictMap } from "./district-map";
+import { homeOf } from "./forms";
 import { PostcodeForm } from "./postcode-form";
 
 /** By postcode, on the map or from the list: three ways to the same, and nothing leaves the phone. */
@@ -17,17 +18,18 @@ export default function District() {
   const { places, choose, refresh } = useTenant();
   const [open, setOpen] = useState<string | null>(places.home.value?.district ?? null);
   const districts = places.districts.value;
+  const back = homeOf(route.value.query.get("for"));
   const chosen = (home: Home) => {
     const complex = places.complex(home.complex)?.name;
     const place = complex ?? places.district(home.district)?.name ?? "";
-    navigate("/", { replace: true });
+    navigate(back, { replace: true });
     announce(t("district.chosen", { place }));
     void choose(home);
   };
   return (
     <Page
       title={t("district.title")}
-      back={{ href: "/", label: t("shell.back"), trail: true }}
+      back={{ href: back, label: t("shell.back"), trail: true }}
       under={<p class="soft">{t("district.why")}</p>}
     >
       {districts.length > 0 && <PostcodeForm onChosen={chosen} />}

@@ -1,11 +1,10 @@
-import type { ComponentChildren } from "preact";
 import { t } from "../../../core/tenant/language";
-import { Icon } from "../../../ui/icon";
 import { More } from "../../../ui/list";
 import { Page } from "../../../ui/page";
 import { Photo } from "../../../ui/photo";
 import { useTask } from "../../task";
 import { useTenant } from "../context";
+import { Chosen, ChosenDistrict } from "./chosen";
 import { ContactFields, TextField, UrgencyField } from "./fields";
 import { placeWords } from "./place-words";
 import { Discard, StepLine, type StepProps } from "./steps";
@@ -39,15 +38,16 @@ export function Check({ reports, writing, draft }: StepProps) {
     >
       <p>{t("report.check-hint")}</p>
       <ul class="chosen-list">
-        <Chosen icon={categoryIcon(guide, draft.category)} what={t("report.about")} step="what">
+        <Chosen icon={categoryIcon(guide, draft.category)} what={t("report.about")} href="/report?step=what">
           {categoryWord(guide, draft.category)}
         </Chosen>
-        <Chosen icon="camera" what={t("photo.short")} step="photo">
+        <Chosen icon="camera" what={t("photo.short")} href="/report?step=photo">
           {kept.length > 0 ? t("photo.count", { count: kept.length }) : t("photo.none")}
         </Chosen>
-        <Chosen icon="place" what={t("place.short")} step="place">
+        <Chosen icon="place" what={t("place.short")} href="/report?step=place">
           {placeWords(places, draft.place) || t("place.none")}
         </Chosen>
+        <ChosenDistrict draft={draft} form="report" />
       </ul>
       {kept.length > 0 && (
         <ul class="photos">
@@ -80,26 +80,5 @@ export function Check({ reports, writing, draft }: StepProps) {
       </section>
       <Discard reports={reports} draft={draft} />
     </Page>
-  );
-}
-
-function Chosen(props: { icon: string; what: string; step: string; children: ComponentChildren }) {
-  return (
-    <li class="chosen">
-      <Icon name={props.icon} />
-      <p>
-        <span class="chosen-what">{props.what}</span>
-        <strong>
-          <bdi>{props.children}</bdi>
-        </strong>
-      </p>
-      <a
-        class="button button-quiet"
-        href={`/report?step=${props.step}`}
-        aria-label={t("report.change", { what: props.what })}
-      >
-        {t("shell.change")}
-      </a>
-    </li>
   );
 }

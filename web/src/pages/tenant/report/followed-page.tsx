@@ -11,6 +11,7 @@ import { Page } from "../../../ui/page";
 import { EmptyState } from "../../../ui/state";
 import { useTask } from "../../task";
 import { useTenant } from "../context";
+import { formOf, homeOf } from "../forms";
 import { CodeCard } from "./card";
 import { Contact } from "./contact";
 import { NeedsReports } from "./needs-reports";
@@ -108,8 +109,9 @@ function Refusal({ reports, item }: { reports: Reports; item: ReportItem }) {
   const mend = () =>
     task.run(async () => {
       await reports.mend(item.id);
-      const home = item.kind === "report" ? "/report?step=check" : item.kind === "concern" ? "/worry" : "/offer";
-      navigate(home, { replace: true });
+      const form = formOf(item.kind);
+      const isElsewhere = item.refusal?.code === "report.district";
+      navigate(isElsewhere ? `/district?for=${form}` : homeOf(form), { replace: true });
     });
   return (
     <>

@@ -13,6 +13,7 @@ import { Page } from "../../../ui/page";
 import { EmptyState } from "../../../ui/state";
 import { useTask } from "../../task";
 import { useTenant } from "../context";
+import { formOf, homeOf } from "../forms";
 import { NeedsReports } from "./needs-reports";
 import { icon, title, truthWord } from "./words";
 import { WhyWaiting } from "./why-waiting";
@@ -78,15 +79,12 @@ function Sending({ reports }: { reports: Reports }) {
   );
 }
 
-const homes = { report: "/report?step=check", concern: "/worry" } as const;
-
 function Begun({ draft }: { draft: ReportDraft }) {
   const guide = useTenant().guides.guide.value;
-  const href = homes[draft.kind as keyof typeof homes] ?? "/offer";
   const text = draft.kind === "concern" ? "" : draft.text.trim();
   return (
     <Entry
-      href={href}
+      href={homeOf(formOf(draft.kind))}
       icon={icon(guide, draft)}
       title={title(guide, draft)}
       sub={text && <span class="clip" dir="auto">{text}</span>}

@@ -7,6 +7,7 @@ import { Page } from "../../../ui/page";
 import { useTask } from "../../task";
 import { useTenant } from "../context";
 import { NoDistrict } from "../no-district";
+import { ChosenDistrict } from "./chosen";
 import { ContactFields, TextField } from "./fields";
 import { NeedsReports } from "./needs-reports";
 import { sendNow } from "./send";
@@ -48,7 +49,7 @@ function Offers({ reports }: { reports: Reports }) {
         )
       }
     >
-      <NoDistrict />
+      <NoDistrict form="offer" />
       {draft && (
         <>
           <Choice
@@ -77,6 +78,9 @@ function Offers({ reports }: { reports: Reports }) {
               {reach}
             </More>
           )}
+          <ul class="chosen-list">
+            <ChosenDistrict draft={draft} form="offer" />
+          </ul>
         </>
       )}
     </Page>

@@ -37,7 +37,7 @@ function Steps({ reports }: { reports: Reports }) {
     return (
       <Page title={t("report.title")} back={{ href: "/", label: t("shell.home") }}>
         <p>{t("report.no-district")}</p>
-        <NoDistrict />
+        <NoDistrict form="report" />
       </Page>
     );
   }

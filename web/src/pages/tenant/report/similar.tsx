@@ -25,7 +25,7 @@ export function Similar(props: {
     return () => {
       left = true;
     };
-  }, [draft.category, place]);
+  }, [draft.district, draft.category, place]);
   return (
     <div role="status">
       {found.length > 0 && (

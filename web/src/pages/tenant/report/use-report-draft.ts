@@ -22,13 +22,6 @@ export function useReportDraft(reports: Reports, kinds: ReportKind[], about: Rep
   return {
     ...rest,
     draft: stored && { ...stored, ...edits },
-    async begin() {
-      const draft = await reports.drafts.start(kinds[0]!, about);
-      // Begun before somebody chose another district: the place was one of there.
-      if (about.district && draft.district !== about.district) {
-        await reports.drafts.change(draft.id, { ...about, place: null, alsoSeen: null });
-      }
-      return draft;
-    },
+    begin: () => reports.drafts.start(kinds[0]!, about),
   };
 }

@@ -9,6 +9,7 @@ import { Page } from "../../../ui/page";
 import { useTask } from "../../task";
 import { useTenant } from "../context";
 import { NoDistrict } from "../no-district";
+import { ChosenDistrict } from "./chosen";
 import { ContactFields, TextField } from "./fields";
 import { NeedsReports } from "./needs-reports";
 import { sendNow } from "./send";
@@ -53,7 +54,7 @@ function Worry({ reports }: { reports: Reports }) {
         <p>{t("worry.who-not")}</p>
         <p>{t("worry.who-gone")}</p>
       </Notice>
-      <NoDistrict />
+      <NoDistrict form="worry" />
       {draft && (
         <>
           <TextField
@@ -79,6 +80,9 @@ function Worry({ reports }: { reports: Reports }) {
           >
             <ContactFields draft={draft} onChange={change} />
           </More>
+          <ul class="chosen-list">
+            <ChosenDistrict draft={draft} form="worry" />
+          </ul>
         </>
       )}
     </Page>

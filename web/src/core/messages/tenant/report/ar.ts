@@ -44,6 +44,7 @@ export const report = {
     skip: "تخطَّ",
     check: "هل هذا صحيح؟",
     "check-hint": "هذا يكفي. يمكنك الإرسال الآن.",
+    district: "الحي",
     about: "الموضوع",
     optional: "هل تريد إضافة شيء؟",
     send: "أرسل",

@@ -46,6 +46,7 @@ export const report = {
     skip: "Skip",
     check: "Is this right?",
     "check-hint": "That is enough. You can send it now.",
+    district: "Neighbourhood",
     about: "What",
     optional: "Would you like to add something?",
     send: "Send",

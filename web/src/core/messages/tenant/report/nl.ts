@@ -47,6 +47,7 @@ export const report = {
     skip: "Sla over",
     check: "Klopt dit?",
     "check-hint": "Meer hoeft niet. U kunt nu versturen.",
+    district: "Wijk",
     about: "Wat",
     optional: "Wilt u er iets bij zeggen?",
     send: "Verstuur",

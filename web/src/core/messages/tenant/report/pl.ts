@@ -47,6 +47,7 @@ export const report = {
     skip: "Pomiń",
     check: "Czy to się zgadza?",
     "check-hint": "To wystarczy. Można już wysłać.",
+    district: "Dzielnica",
     about: "Co",
     optional: "Czy chcą Państwo coś dodać?",
     send: "Wyślij",

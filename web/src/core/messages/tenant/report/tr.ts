@@ -46,6 +46,7 @@ export const report = {
     skip: "Atla",
     check: "Bu doğru mu?",
     "check-hint": "Bu kadarı yeter. Şimdi gönderebilirsiniz.",
+    district: "Mahalle",
     about: "Konu",
     optional: "Bir şey eklemek ister misiniz?",
     send: "Gönder",

@@ -46,6 +46,7 @@ export const report = {
     skip: "Пропустити",
     check: "Усе правильно?",
     "check-hint": "Цього досить. Можна надсилати.",
+    district: "Район",
     about: "Що",
     optional: "Хочете щось додати?",
     send: "Надіслати",
