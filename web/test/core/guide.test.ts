@@ -3,7 +3,7 @@ import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, expect, test } from "vitest";
 import type { Environment } from "../../src/core/environment";
 import { opening } from "../../src/core/tenant/hours";
-import { openTenant, type Guide, type Language, type Rule } from "../../src/core/tenant/index";
+import { openTenant, type Guide, type Language, type Rule, type Tenant } from "../../src/core/tenant/index";
 import { isChecked, language, say } from "../../src/core/tenant/language";
 import { findPostcode } from "../../src/core/tenant/postcode";
 import { search, textOf } from "../../src/core/tenant/rules";
@@ -99,6 +99,10 @@ function json(body: unknown, status = 200, headers: Record<string, string> = {})
   return new Response(JSON.stringify(body), { status, headers: type });
 }
 
+function keptPictures({ store }: Tenant) {
+  return store.read(["picture"], (tx) => tx.objectStore("picture").getAllKeys());
+}
+
 beforeEach(() => say("nl"));
 
 test("what was chosen and read stays on the phone, and is there without a line", async () => {
@@ -153,8 +157,17 @@ test("a name and a picture that were withdrawn are gone at the next contact", as
   await tenant.refresh();
   expect(tenant.guides.guide.value?.team).toEqual([]);
   expect(await tenant.guides.picture("aa")).toBeNull();
-  const kept = await tenant.store.read(["picture"], (tx) => tx.objectStore("picture").getAllKeys());
-  expect(kept).toEqual([]);
+  expect(await keptPictures(tenant)).toEqual([]);
+});
+
+test("the team's pictures come with the guide, so that they are there when the line is gone", async () => {
+  const street = new Street();
+  const tenant = await street.open();
+  await tenant.choose({ district: "d1", complex: null });
+  await expect.poll(() => keptPictures(tenant)).toEqual(["aa"]);
+  street.line = "cut";
+  expect(await (await street.open()).guides.picture("aa")).not.toBeNull();
+  expect(street.asked.filter((path) => path.includes("/pictures/"))).toHaveLength(1);
 });
 
 test("a picture that the guide no longer names is not kept, however late it comes", async () => {
@@ -166,8 +179,7 @@ test("a picture that the guide no longer names is not kept, however late it come
   await tenant.refresh();
   await asked;
   await tenant.refresh();
-  const kept = await tenant.store.read(["picture"], (tx) => tx.objectStore("picture").getAllKeys());
-  expect(kept).toEqual([]);
+  expect(await keptPictures(tenant)).toEqual([]);
 });
 
 test("another district takes the place of the first, and nothing of the first stays", async () => {

@@ -16,6 +16,7 @@ export class Guides {
   private readonly kept = signal<KeptGuide | null>(null);
   private wanted: string | null = null;
   private turn = 0;
+  private readonly coming = new Map<string, Promise<ArrayBuffer | null>>();
   /** Nothing came back the last time that it was asked. */
   readonly isOffline = signal(false);
   /** Nothing is kept and nothing could be fetched. */
@@ -23,8 +24,6 @@ export class Guides {
   readonly guide = computed<Guide | null>(() => this.kept.value?.guide ?? null);
   /** When it was last heard, by the phone's own clock. */
   readonly heardAt = computed<number | null>(() => this.kept.value?.at ?? null);
-  /** Moves when pictures were fetched or removed. */
-  readonly pictures = signal(0);
 
   constructor(
     private readonly store: TenantStore,
@@ -68,7 +67,14 @@ export class Guides {
   }
 
   /** The phone's own copy, else the server's; null when it was withdrawn or there is no line. */
-  async picture(sha256: string): Promise<ArrayBuffer | null> {
+  picture(sha256: string): Promise<ArrayBuffer | null> {
+    const coming =
+      this.coming.get(sha256) ?? this.fetch(sha256).finally(() => this.coming.delete(sha256));
+    this.coming.set(sha256, coming);
+    return coming;
+  }
+
+  private async fetch(sha256: string): Promise<ArrayBuffer | null> {
     const kept = await this.store
       .read(["picture"], (tx) => tx.objectStore("picture").get(sha256))
       .catch(() => undefined);
@@ -80,6 +86,13 @@ export class Guides {
       .write(["picture"], async (tx) => void (await tx.objectStore("picture").put({ sha256, bytes })))
       .catch(() => {});
     return bytes;
+  }
+
+  /** Also what nobody looked at yet: tomorrow there may be no line. One after another, off the way. */
+  private async fetchAhead({ team }: Guide): Promise<void> {
+    for (const { picture } of team) {
+      if (picture && this.shows(picture)) await this.picture(picture);
+    }
   }
 
   private shows(sha256: string): boolean {
@@ -104,7 +117,7 @@ export class Guides {
         }
       })
       .catch(() => {});
-    this.pictures.value++;
+    void this.fetchAhead(kept.guide);
   }
 }
 
