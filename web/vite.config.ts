@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { defineConfig, type Plugin, type Rolldown } from "vite";
 
 /** Gives the hand-written service worker the names of every file it must hold, and a version. */
@@ -66,6 +67,40 @@ function firstPaint(): Plugin {
   };
 }
 
+/** The most bytes of script and style, compressed, before a part's first screen; Dutch is in it. */
+const heaviest = {
+  tenants: { limit: 60_000, language: /\/messages\/tenant\/\w\w\.ts$/ },
+  volunteers: { limit: 200_000, language: /\/messages\/en\.ts$/ },
+};
+
+/** No build is heavier than an old phone on a bad line can carry, in the longest of its languages. */
+function weigh(): Plugin {
+  return {
+    name: "weigh",
+    enforce: "post",
+    generateBundle(_, bundle) {
+      const chunks = Object.values(bundle).filter((file) => file.type === "chunk");
+      const weight = (name: string) => {
+        const file = bundle[name]!;
+        return gzipSync(file.type === "chunk" ? file.code : file.source).length;
+      };
+      for (const [part, { limit, language }] of Object.entries(heaviest)) {
+        const starts = chunks.filter(({ name }) => name === "index" || name === part);
+        const languages = chunks.filter((chunk) => language.test(chunk.facadeModuleId ?? ""));
+        if (starts.length !== 2 || languages.length === 0) this.error(`${part} cannot be weighed`);
+        const needed = starts.reduce((found, one) => withImports(chunks, one, found), [] as Chunk[]);
+        const styles = needed.flatMap((chunk) => [...(chunk.viteMetadata?.importedCss ?? [])]);
+        const files = new Set([...needed.map(({ fileName }) => fileName), ...styles]);
+        const longest = Math.max(...languages.map(({ fileName }) => weight(fileName)));
+        const all = [...files].reduce((sum, name) => sum + weight(name), longest);
+        const said = `${part}: ${all} of at most ${limit} bytes before the first screen`;
+        if (all > limit) this.error(`${said}, in ${[...files].join(", ")}`);
+        this.info(said);
+      }
+    },
+  };
+}
+
 /** A chunk and whatever it cannot do without, before whoever needs it. */
 function withImports(chunks: Chunk[], chunk: Chunk | undefined, found: Chunk[] = []): Chunk[] {
   if (!chunk || found.includes(chunk)) return found;
@@ -102,7 +137,7 @@ const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { versio
 
 export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify(version) },
-  plugins: [firstPaint(), precache()],
+  plugins: [firstPaint(), precache(), weigh()],
   publicDir: "public",
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   build: {
