@@ -5,6 +5,15 @@ import { Age } from "./age";
 import { useTenant } from "./context";
 import { PartnerCard } from "./partner-card";
 import { usePlaceName } from "./place-name";
+import { ReadAloud } from "./read-aloud";
+
+const fixed = [
+  "contacts.now",
+  "contacts.call-112",
+  "contacts.police",
+  "contacts.call-police",
+  "contacts.police-why",
+] as const;
 
 /** 112 first and fixed, then whoever the office named; all of it without a line. */
 export default function Contacts() {
@@ -25,6 +34,11 @@ export default function Contacts() {
           <Icon name="phone" />
           <span>{t("contacts.call-police")}</span>
         </a>
+        <ReadAloud
+          about={t("contacts.call-112")}
+          language={language.value}
+          text={fixed.map((key) => t(key)).join(". ")}
+        />
       </section>
       <section class="stack">
         <h2>{t("contacts.network")}</h2>

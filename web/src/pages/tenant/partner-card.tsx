@@ -6,6 +6,7 @@ import { Chip } from "../../ui/chip";
 import { Icon } from "../../ui/icon";
 import { useNow } from "../../ui/use-now";
 import { partnerIcon } from "./partner-icons";
+import { ReadAloud } from "./read-aloud";
 
 /** Who it is, when to call, whether there is somebody now, and one tap to call. */
 export function PartnerCard({ partner }: { partner: Partner }) {
@@ -50,6 +51,11 @@ export function PartnerCard({ partner }: { partner: Partner }) {
           )}
         </div>
       )}
+      <ReadAloud
+        about={partner.name}
+        language={partner.language}
+        text={`${partner.name}. ${partner.text}`}
+      />
       {partner.hours && partner.hours.length > 0 && <Hours hours={partner.hours} />}
       <p class="soft small">
         {partner.verifiedAt

@@ -3,7 +3,13 @@ import { localeOf, t, type Language } from "../../core/tenant/language";
 import { Button } from "../../ui/button";
 
 /** Only where the phone itself has a voice: one from afar would send the text to others. */
-export function ReadAloud({ text, language }: { text: string; language: Language }) {
+export function ReadAloud(props: {
+  text: string;
+  language: Language;
+  /** What it reads, where there is more than one on a page. */
+  about?: string;
+}) {
+  const { text, language, about } = props;
   const voice = useVoice(language);
   const [reading, setReading] = useState(false);
   useEffect(() => {
@@ -22,9 +28,15 @@ export function ReadAloud({ text, language }: { text: string; language: Language
     said.onend = said.onerror = () => setReading(false);
     speechSynthesis.speak(said);
   };
+  const words = t(reading ? "rules.stop" : "rules.read");
   return (
-    <Button icon={reading ? "close" : "noise"} pressed={reading} onClick={toggle}>
-      {t(reading ? "rules.stop" : "rules.read")}
+    <Button
+      icon={reading ? "close" : "noise"}
+      pressed={reading}
+      onClick={toggle}
+      {...(about ? { label: `${words}: ${about}` } : {})}
+    >
+      {words}
     </Button>
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect } from "preact/hooks";
 import { momentOf } from "../../../core/tenant/dates";
-import { t } from "../../../core/tenant/language";
+import { language, t } from "../../../core/tenant/language";
 import type { Reports } from "../../../core/tenant/reports";
 import type { ReportItem } from "../../../core/tenant/reports-values";
 import { navigate } from "../../../router";
@@ -12,6 +12,7 @@ import { EmptyState } from "../../../ui/state";
 import { useTask } from "../../task";
 import { useTenant } from "../context";
 import { formOf, homeOf } from "../forms";
+import { ReadAloud } from "../read-aloud";
 import { CodeCard } from "./card";
 import { Contact } from "./contact";
 import { NeedsReports } from "./needs-reports";
@@ -45,7 +46,7 @@ function Followed({ reports, id }: { reports: Reports; id: string }) {
   }
   return (
     <Page title={title(guide, item)} back={back}>
-      <Standing reports={reports} item={item} />
+      <Standing reports={reports} item={item} name={title(guide, item)} />
       <ReportThread reports={reports} item={item} />
       <SignMe reports={reports} item={item} />
       {item.code && <CodeCard item={item} code={item.code} />}
@@ -68,7 +69,8 @@ function Followed({ reports, id }: { reports: Reports; id: string }) {
   );
 }
 
-function Standing({ reports, item }: { reports: Reports; item: ReportItem }) {
+function Standing(props: { reports: Reports; item: ReportItem; name: string }) {
+  const { reports, item, name } = props;
   const truth = truthWord(item);
   const { outcome } = item.answer ?? {};
   return (
@@ -89,6 +91,11 @@ function Standing({ reports, item }: { reports: Reports; item: ReportItem }) {
           </p>
         ))}
         {item.answer?.alsoSeen && <p>{t("followed.also")}</p>}
+        <ReadAloud
+          about={truth.word}
+          language={language.value}
+          text={[name, truth.word, outcome && outcomeWord(outcome)].filter(Boolean).join(". ")}
+        />
         {item.fetchedAt && (
           <p class="soft small">{t("followed.checked", { date: momentOf(item.fetchedAt) })}</p>
         )}

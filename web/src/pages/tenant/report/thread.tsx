@@ -8,6 +8,7 @@ import { TextArea } from "../../../ui/field";
 import { Icon } from "../../../ui/icon";
 import { announce } from "../../../ui/live";
 import { useTask } from "../../task";
+import { ReadAloud } from "../read-aloud";
 import { longest } from "./fields";
 import { TextWarnings } from "./warnings";
 import { messageIcons, reason } from "./words";
@@ -34,6 +35,9 @@ export function ReportThread({ reports, item }: { reports: Reports; item: Report
                 <p class="kept" dir="auto">
                   {message.text}
                 </p>
+              )}
+              {!mine && message.text && (
+                <ReadAloud about={t(`message.${message.kind}`)} language="nl" text={message.text} />
               )}
               <p class="soft small">
                 {t(mine ? "followed.you" : "followed.office")},{" "}
