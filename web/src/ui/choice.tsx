@@ -65,7 +65,10 @@ export function Tiles(props: {
             onClick={() => props.onChoose(option.value)}
           >
             <Icon name={option.icon ?? "other"} />
-            <span dir="auto">{option.label}</span>
+            <span dir="auto">
+              {option.label}
+              {option.hint && <small>{option.hint}</small>}
+            </span>
           </button>
         </li>
       ))}

@@ -109,6 +109,15 @@ describe("writing", () => {
     expect(office.photos.size).toBe(0);
   });
 
+  test("a job says by its category for which team it is, and what is no job never does", async () => {
+    const { office, reports } = await tenant();
+    const help = { district: "d1", text: "de heg is te hoog", category: "green" };
+    const ids = [];
+    for (const kind of ["job", "idea"] as const) ids.push(await write(reports, help, [], kind));
+    await reports.now();
+    expect(ids.map((id) => office.by(id).category)).toEqual(["green", undefined]);
+  });
+
   test("a place goes to four decimals, and empty fields do not go at all", async () => {
     const { office, reports } = await tenant();
     const point = { lat: 52.123456, lon: 4.987654 };

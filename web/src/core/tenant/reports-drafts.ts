@@ -209,7 +209,7 @@ export function bodyOf(draft: ReportDraft, language: string): ReportBody {
   const where = place && kind === "concern" ? withoutPin(place) : place && rounded(place);
   return {
     ...{ id, kind, district, language, urgency, at: new Date(draft.createdAt).toISOString() },
-    ...(category ? { category } : {}),
+    ...(category && (kind === "report" || kind === "job") ? { category } : {}),
     ...(text ? { text } : {}),
     ...(where && Object.keys(where).length > 0 ? { place: where } : {}),
     ...(photos.length ? { photos: photos.map((photo) => photo.sha256) } : {}),

@@ -1,5 +1,6 @@
 import type { DeskItem } from "../../core/desk";
 import type { Office } from "../../core/office";
+import { teamOf } from "../../core/teams";
 import type { Complex } from "../../core/values";
 import { known, st } from "../staff/words";
 
@@ -18,6 +19,8 @@ export function categoryOf(office: Office, item: DeskItem): { label: string; ico
   if (!item.category && item.source !== "observation") {
     return { label: kindWord(item), icon: kindIcon(item) };
   }
+  const team = teamOf(item);
+  if (team) return { label: team.name, icon: team.icon };
   const found = office.categories.value.find((category) => category.key === item.category);
   if (found) return found;
   return { label: item.category || st("desk.noCategory"), icon: "other" };

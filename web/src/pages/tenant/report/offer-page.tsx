@@ -1,7 +1,8 @@
 import { useEffect } from "preact/hooks";
+import { teams } from "../../../core/teams";
 import { t } from "../../../core/tenant/language";
 import type { Reports } from "../../../core/tenant/reports";
-import { Choice } from "../../../ui/choice";
+import { Choice, Tiles } from "../../../ui/choice";
 import { More } from "../../../ui/list";
 import { Page } from "../../../ui/page";
 import { useTask } from "../../task";
@@ -56,8 +57,24 @@ function Offers({ reports }: { reports: Reports }) {
             legend={t("offer.what")}
             value={kind}
             options={kinds.map((one) => ({ value: one, label: t(`offer.${one}`), icon: kindIcons[one] }))}
-            onChange={(one) => change({ kind: one as Offer })}
+            onChange={(one) => change({ kind: one as Offer, category: null })}
           />
+          {kind === "job" && (
+            <section class="stack">
+              <h2>{t("offer.team")}</h2>
+              <Tiles
+                label={t("offer.team")}
+                chosen={draft.category ?? ""}
+                options={[
+                  ...teams.map(({ name, category, icon }) => {
+                    return { value: category, icon, label: name, hint: t(`offer.team-${category}`) };
+                  }),
+                  { value: "", icon: "question", label: t("offer.team-none"), hint: t("offer.team-none-why") },
+                ]}
+                onChoose={(category) => change({ category: category || null })}
+              />
+            </section>
+          )}
           <TextField
             label={t(`offer.${kind}-label`)}
             hint={t("offer.hint")}

@@ -1,4 +1,5 @@
 import { sentence } from "../../../core/refused";
+import { teamOf } from "../../../core/teams";
 import { language, named, t } from "../../../core/tenant/language";
 import type { Guide, PublicCategory } from "../../../core/tenant/values";
 import type { ReportItem, ReportMessage } from "../../../core/tenant/reports-values";
@@ -44,9 +45,11 @@ export const kindIcons: Record<ReportItem["kind"], string> = {
   volunteer: "people",
 };
 
-/** Of a report its category, of all else its kind. */
+/** Of a report its category, of all else its kind, and of a job whom it is for. */
 export function title(guide: Guide | null, one: Pick<ReportItem, "kind" | "category">): string {
-  return (one.kind === "report" && categoryWord(guide, one.category)) || t(`kinds.${one.kind}`);
+  if (one.kind === "report") return categoryWord(guide, one.category) || t("kinds.report");
+  const team = teamOf(one);
+  return team ? `${t(`kinds.${one.kind}`)}: ${team.name}` : t(`kinds.${one.kind}`);
 }
 
 export function icon(guide: Guide | null, one: Pick<ReportItem, "kind" | "category">): string {

@@ -33,6 +33,38 @@ final class Inspection {
         .map(one => one.tagName + '.' + one.className).slice(0, 5).join();
       """;
 
+  // A link within a sentence is as high as its line; whoever taps a label taps what is in it.
+  private static final String SMALL =
+      """
+      return [...document.querySelectorAll('a, button, input, select, textarea, summary')]
+        .filter(one => one.checkVisibility() && !one.matches('.skip, p a'))
+        .map(one => [one, (one.closest('label') ?? one).getBoundingClientRect()])
+        .filter(([one, box]) => Math.min(box.width, box.height) < 43.5)
+        .map(([one, box]) => `${one.outerHTML.slice(0, 80)} is ${box.width} by ${box.height}`);
+      """;
+  // WCAG 1.4.12, 1.4.4, and words of another language; through the DOM, for no style may be written.
+  private static final String STRETCH =
+      """
+      const all = [...document.body.querySelectorAll('*')];
+      if (arguments[0] === 'spacing') for (const one of all) {
+        Object.assign(one.style, { letterSpacing: '.12em', wordSpacing: '.16em', lineHeight: '1.5' });
+      }
+      if (arguments[0] === 'twice as large') document.documentElement.style.fontSize = '200%';
+      if (arguments[0] === 'longer words') {
+        const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        while (texts.nextNode()) {
+          const { data } = texts.currentNode;
+          texts.currentNode.data = data + data.slice(0, Math.ceil(data.trim().length * .4));
+        }
+      }
+      const cut = one => getComputedStyle(one).overflowX !== 'visible' && one.clientWidth > 1
+        && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1);
+      const wide = document.documentElement.scrollWidth > innerWidth ? ['the page'] : [];
+      return wide.concat(all
+        .filter(one => one.checkVisibility() && !one.matches('.unseen, .clip, textarea, dialog, svg'))
+        .filter(cut).map(one => one.outerHTML.slice(0, 80)));
+      """;
+
   private final List<Dimension> sizes;
   private final List<String> found = new ArrayList<>();
   private int checked;
@@ -59,6 +91,22 @@ final class Inspection {
       found.add(screen + " is " + wide + " wide, widest: " + browser.run(WIDEST));
     }
     browser.setSize(browser.size());
+  }
+
+  /** What a thumb cannot hit. */
+  void checkTargets(Browser browser, String screen) {
+    for (Object small : (List<?>) browser.run(SMALL)) {
+      found.add(screen + ": " + small);
+    }
+  }
+
+  /** With more room between the letters, then larger, then in longer words; the screen is spoilt. */
+  void stretch(Browser browser, String screen) {
+    for (String how : List.of("spacing", "twice as large", "longer words")) {
+      for (Object cut : (List<?>) browser.run(STRETCH, how)) {
+        found.add(screen + ", " + how + ", is cut: " + cut);
+      }
+    }
   }
 
   private void look(Browser browser, String screen, String look) {

@@ -4,10 +4,14 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.lowagie.text.pdf.PdfReader;
+import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import java.awt.Color;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import nl.buurtronde.Client;
@@ -109,11 +113,13 @@ class TenantReportTest {
     phone.see("De monteur komt morgen.");
   }
 
-  @Test
-  void whoever_left_a_number_takes_it_back_and_reads_on_elsewhere_by_the_code() {
-    Words words = new Words("nl");
-    Town.Phone tenant = town.phone("tenant");
-    Browser phone = scan(tenant, "nl");
+  @ParameterizedTest
+  @ValueSource(strings = {"nl", "en"})
+  void whoever_left_a_number_takes_it_back_and_reads_on_elsewhere_by_the_code(String language)
+      throws Exception {
+    Words words = new Words(language);
+    Town.Phone tenant = town.phone("tenant-" + language);
+    Browser phone = scan(tenant, language);
     toCheck(phone, words, "entrance");
     phone.unfold(words.of("tell.title"));
     phone.type(words.of("tell.label"), "De bel doet het niet, mijn nummer is 06-12345678.");
@@ -128,26 +134,37 @@ class TenantReportTest {
     JsonNode before = bas().get("/api/reports/" + id).json();
     assertFalse(before.get("contact").get("phone").isNull(), before.toString());
 
+    tenant.reception().cut();
     phone.tap(words.of("followed.erase"));
     phone.tap(words.of("followed.erase-do"));
-    phone.see(words.of("followed.erased"));
+    phone.see(words.of("followed.erasing"));
+    tenant.reception().mend();
+    phone.open("/reports/" + id).see(words.of("followed.erased"));
     JsonNode after = bas().get("/api/reports/" + id).json();
     assertFalse(after.path("contact").hasNonNull("phone"), after.toString());
 
     String code = code(phone);
+    assertPrintsCardOnly(phone, words, code);
     handle(id, "answers", Map.of("text", "Wij kijken vrijdag."));
-    Browser other = town.phone("other").browser().open("/reports#" + code);
+    Browser other = town.phone("other-" + language).browser();
+    giveVoice(other, "nl");
+    other.open("/reports#" + code);
     other.see("Wij kijken vrijdag.");
     other.see("De bel doet het niet.");
+    other.tap("Lees voor: Antwoord");
+    assertEquals("Wij kijken vrijdag.", other.run("return document.documentElement.dataset.said"));
     assertEquals(false, other.run("return location.href.includes(arguments[0])", code));
     other.driver().navigate().back();
     assertEquals(false, other.run("return location.href.includes(arguments[0])", code));
   }
 
-  @Test
-  void a_worry_goes_to_its_named_readers_alone_and_comes_back_by_its_code() {
-    Words words = new Words("nl");
-    Browser phone = scan(town.phone("tenant"), "nl");
+  @ParameterizedTest
+  @ValueSource(strings = {"nl", "ar"})
+  void a_worry_goes_to_its_named_readers_alone_and_comes_back_by_its_code(String language) {
+    Words words = new Words(language);
+    Town.Phone tenant = town.phone("tenant-" + language);
+    Browser phone = scan(tenant, language);
+    tenant.reception().cut();
     String text = "De gordijnen op de tweede zijn al dagen dicht.";
     phone.tap(words.of("home.worry"));
     phone.see(words.of("worry.who-why"));
@@ -157,6 +174,9 @@ class TenantReportTest {
     phone.see(words.of("core.report.text"));
     phone.type(words.of("worry.label"), text);
     phone.tap(words.of("worry.send"));
+    phone.see(words.of("truth.waiting"));
+    tenant.reception().mend();
+    sendNow(phone, words);
     phone.see(words.of("truth.new"));
     String id = idOn(phone);
 
@@ -174,10 +194,33 @@ class TenantReportTest {
     phone.see("Wij gaan langs.");
   }
 
-  @Test
-  void an_idea_needs_no_photo_and_a_volunteer_needs_to_be_reached() {
-    Words words = new Words("nl");
-    Browser phone = scan(town.phone("tenant"), "nl");
+  @ParameterizedTest
+  @ValueSource(strings = {"nl", "en", "ar"})
+  void a_job_goes_to_a_team_of_the_district_chosen_last_and_a_volunteer_is_reached(String language) {
+    Words words = new Words(language);
+    Town.Phone tenant = town.phone("tenant-" + language);
+    Browser phone = scan(tenant, language);
+    tenant.reception().cut();
+    phone.tap(words.of("home.offer"));
+    phone.tap("Groenteam");
+    phone.type(words.of("offer.job-label"), "De heg is te hoog.");
+    phone.tap(words.of("shell.change"));
+    phone.type(words.of("district.postcode"), "2098 BA");
+    phone.tap(words.of("district.find"));
+    phone.see("Sluiskwartier");
+    assertEquals("/offer", phone.run("return location.pathname"));
+    phone.tap(words.of("report.send"));
+    phone.see(words.of("truth.waiting"));
+    tenant.reception().mend();
+    sendNow(phone, words);
+    phone.see(words.of("truth.new"));
+    Client esra = town.client().signIn("esra");
+    JsonNode job = esra.get("/api/reports/" + idOn(phone)).json();
+    assertEquals("De heg is te hoog.", job.get("text").asText());
+    assertEquals("green", job.get("category").asText());
+    String district = job.get("district").asText();
+    assertEquals("Sluiskwartier", nameOf(esra.get("/api/places").json(), district));
+
     phone.open("/offer");
     phone.tap(words.of("offer.volunteer"));
     phone.tap(words.of("report.send"));
@@ -188,25 +231,33 @@ class TenantReportTest {
     phone.type(words.of("reach.email"), "buur@post.example");
     phone.tap(words.of("report.send"));
     phone.see(words.of("truth.new"));
-    JsonNode report = bas().get("/api/reports/" + idOn(phone)).json();
+    JsonNode report = esra.get("/api/reports/" + idOn(phone)).json();
     assertEquals("volunteer", report.get("kind").asText());
   }
 
-  @Test
-  void a_neighbour_who_saw_the_same_says_so_with_one_tap() {
-    Words words = new Words("nl");
-    Browser first = scan(town.phone("first"), "nl");
-    toCheck(first, words, "parking");
+  @ParameterizedTest
+  @ValueSource(strings = {"nl", "ar"})
+  void a_neighbour_who_saw_the_same_says_so_with_one_tap(String language) {
+    Words words = new Words(language);
+    // Something else in each language, so that each finds its own.
+    String category = language.equals("nl") ? "parking" : "playground";
+    Browser first = scan(town.phone("first-" + language), language);
+    toCheck(first, words, category);
     first.tap(words.of("report.send"));
     first.see(words.of("truth.new"));
     String id = idOn(first);
 
-    Browser second = scan(town.phone("second"), "nl");
-    toCheck(second, words, "parking");
+    Town.Phone neighbour = town.phone("second-" + language);
+    Browser second = scan(neighbour, language);
+    toCheck(second, words, category);
     second.see(words.of("similar.title"));
     second.tap(words.of("similar.same"));
     second.see(words.of("similar.chosen"));
+    neighbour.reception().cut();
     second.tap(words.of("report.send"));
+    second.see(words.of("truth.waiting"));
+    neighbour.reception().mend();
+    sendNow(second, words);
     second.see(words.of("followed.also"));
     assertEquals(1, bas().get("/api/reports/" + id).json().get("seen").asInt());
   }
@@ -291,6 +342,7 @@ class TenantReportTest {
     phone.see(words.of("report.check"));
     phone.run("document.querySelectorAll('details').forEach(one => one.open = true)");
     inspection.check(phone, "check");
+    inspection.checkTargets(phone, "check");
     phone.tap(words.of("urgency.now"));
     phone.see(words.of("urgency.now-title"));
     inspection.check(phone, "danger");
@@ -314,7 +366,49 @@ class TenantReportTest {
     inspection.check(phone, "worry");
     phone.open("/offer").see(words.of("offer.what"));
     inspection.check(phone, "offer");
+    inspection.checkTargets(phone, "offer");
+    inspection.stretch(phone, "offer");
     assertEquals(List.of(), inspection.found());
+  }
+
+  private static void assertPrintsCardOnly(Browser phone, Words words, String code)
+      throws Exception {
+    phone.run("window.print = () => {}");
+    phone.tap(words.of("followed.print"));
+    Map<String, Object> printed = phone.driver().executeCdpCommand("Page.printToPDF", Map.of());
+    PdfReader pdf = new PdfReader(Base64.getDecoder().decode((String) printed.get("data")));
+    assertEquals(1, pdf.getNumberOfPages());
+    // Letters that stand wide apart are read as words.
+    String page = new PdfTextExtractor(pdf).getTextFromPage(1).replaceAll("\\s", "");
+    assertTrue(page.contains(code), page);
+    assertFalse(page.contains("Debeldoethetniet"), page);
+    phone.run("dispatchEvent(new Event('afterprint'))");
+    assertEquals("", phone.run("return document.documentElement.className"));
+  }
+
+  /** As of a phone that has this one voice of its own, and another that is far away. */
+  private static void giveVoice(Browser phone, String language) {
+    String voice =
+        """
+        const voices = [
+          { lang: 'pl-PL', localService: false }, { lang: '%s-XX', localService: true }];
+        Object.defineProperty(window, 'speechSynthesis', { value: {
+          getVoices: () => voices, cancel() {},
+          speak: said => document.documentElement.dataset.said = said.text,
+        } });
+        window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+        """;
+    phone.driver().executeCdpCommand(
+        "Page.addScriptToEvaluateOnNewDocument", Map.of("source", voice.formatted(language)));
+  }
+
+  private static String nameOf(JsonNode places, String district) {
+    for (JsonNode one : places.get("districts")) {
+      if (one.get("id").asText().equals(district)) {
+        return one.get("name").asText();
+      }
+    }
+    return "";
   }
 
   private static Browser scan(Town.Phone tenant, String language) {
