@@ -152,10 +152,18 @@ class TenantReportTest {
     other.see("Wij kijken vrijdag.");
     other.see("De bel doet het niet.");
     other.tap("Lees voor: Antwoord");
-    assertEquals("Wij kijken vrijdag.", other.run("return document.documentElement.dataset.said"));
+    String said = "return document.documentElement.dataset.said";
+    assertEquals("Wij kijken vrijdag.", other.run(said));
     assertEquals(false, other.run("return location.href.includes(arguments[0])", code));
     other.driver().navigate().back();
     assertEquals(false, other.run("return location.href.includes(arguments[0])", code));
+    other.open("/contacts").tap("Lees voor: Bel 112");
+    assertTrue(((String) other.run(said)).contains("Bel 0900-8844"));
+    // A voice that is far away does not count.
+    Words polish = new Words("pl");
+    new Select(other.wait(By.cssSelector(".language select"))).selectByValue("pl");
+    other.see(polish.of("contacts.title"));
+    assertFalse(other.sees(polish.of("rules.read")));
   }
 
   @ParameterizedTest
