@@ -11,7 +11,7 @@ public final class Bench {
 
   public static void main(String[] arguments) throws Exception {
     Locale.setDefault(Locale.ROOT);
-    List<String> wanted = arguments.length == 0 ? List.of("server", "phone") : List.of(arguments);
+    List<String> wanted = arguments.length == 0 ? List.of("server", "phone", "page") : List.of(arguments);
     // In target, not in a temporary folder that may lie in memory: the disk is part of what is measured.
     Path folder = Files.createTempDirectory(Path.of("target"), "bench").toAbsolutePath();
     Table table = new Table();
@@ -22,6 +22,9 @@ public final class Bench {
     }
     if (wanted.contains("phone")) {
       table.measure("Phone", new PhoneBench(folder, table)::run);
+    }
+    if (wanted.contains("page")) {
+      table.measure("Page", new PageBench(folder, table)::run);
     }
     table.print();
     System.exit(table.failed() ? 1 : 0);
