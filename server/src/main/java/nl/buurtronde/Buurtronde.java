@@ -85,7 +85,7 @@ public final class Buurtronde implements AutoCloseable {
                 rooms.notice().routes(),
                 rooms.round().routes(),
                 rooms.oncall().routes(),
-                rooms.photo().routes(rooms::maySee, dailyPhotos),
+                rooms.photo().routes(rooms, dailyPhotos),
                 rooms.guide().routes(),
                 rooms.poster().routes(),
                 rooms.observation().routes(),

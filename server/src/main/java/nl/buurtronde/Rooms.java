@@ -17,6 +17,7 @@ import nl.buurtronde.kernel.Role;
 import nl.buurtronde.notice.NoticeModule;
 import nl.buurtronde.observation.ObservationModule;
 import nl.buurtronde.oncall.OnCallModule;
+import nl.buurtronde.photo.PhotoAccess;
 import nl.buurtronde.photo.PhotoModule;
 import nl.buurtronde.place.District;
 import nl.buurtronde.place.PlaceModule;
@@ -43,7 +44,7 @@ record Rooms(
     ObservationModule observation,
     ConcernModule concern,
     ReportModule report)
-    implements AutoCloseable {
+    implements PhotoAccess, AutoCloseable {
 
   /** Sees every district. */
   private static final Actor OFFICE =
@@ -135,10 +136,16 @@ record Rooms(
         report);
   }
 
-  /** Whether somebody may see what carries this photo. */
-  boolean maySee(Actor actor, String sha256) {
+  /** Whoever may see what carries a photo may see the photo. */
+  @Override
+  public boolean maySee(Actor actor, String sha256) {
     return observation.observations().maySee(actor, sha256)
         || report.reports().maySee(actor, sha256);
+  }
+
+  @Override
+  public void looked(Actor actor, String sha256) {
+    report.reports().looked(actor, sha256);
   }
 
   static Path photos(Config config) {

@@ -6,4 +6,7 @@ import nl.buurtronde.kernel.Actor;
 @FunctionalInterface
 public interface PhotoAccess {
   boolean maySee(Actor actor, String sha256);
+
+  /** Told before it is handed out to who may, for what has to be noted. */
+  default void looked(Actor actor, String sha256) {}
 }

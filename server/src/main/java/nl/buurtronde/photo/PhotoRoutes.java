@@ -38,6 +38,7 @@ final class PhotoRoutes implements Routes {
   private void get(Context ctx) throws IOException {
     String sha256 = ctx.pathParam("sha256");
     Path file = photos.getFile(Guard.actor(ctx), sha256, access);
+    access.looked(Guard.actor(ctx), sha256);
     ctx.contentType("image/jpeg");
     ctx.header(
         "Content-Disposition", "inline; filename=\"foto-" + sha256.substring(0, 8) + ".jpg\"");

@@ -20,12 +20,13 @@ import nl.buurtronde.observation.Handling;
 import nl.buurtronde.observation.Listing;
 import nl.buurtronde.observation.Message;
 import nl.buurtronde.observation.Where;
+import nl.buurtronde.photo.PhotoAccess;
 import nl.buurtronde.photo.Photos;
 import nl.buurtronde.sync.Revisions;
 import org.jdbi.v3.core.Handle;
 
 /** The door of staff to what tenants sent. */
-public final class Reports extends Handling {
+public final class Reports extends Handling implements PhotoAccess {
   static final Register REGISTER = new Register("report");
   static final Conversation CONVERSATION = new Conversation("report");
   private static final String SEARCH =
@@ -34,6 +35,8 @@ public final class Reports extends Handling {
        OR category IN (SELECT key FROM category WHERE label LIKE :q ESCAPE '~')
        OR complex_id IN (SELECT id FROM complex
                           WHERE name LIKE :q ESCAPE '~' OR code LIKE :q ESCAPE '~'))""";
+
+  private static final int MOST_CARRIERS = 50;
 
   private final Database database;
   private final Clock clock;
@@ -88,18 +91,27 @@ public final class Reports extends Handling {
   }
 
   /** Whether this person may see a report that carries the photo, sent by a tenant. */
+  @Override
   public boolean maySee(Actor actor, String sha256) {
-    return database.read(
-        handle -> {
-          Where where = seenBy(actor);
-          where.and(
-              """
-              id IN (SELECT report_id FROM report_photo WHERE sha256 = :sha256)
-              AND EXISTS (SELECT 1 FROM photo_sender
-                           WHERE sha256 = :sha256 AND account_id = :tenant)""",
-              Map.of("sha256", sha256, "tenant", Photos.TENANT));
-          return new ReportDao(handle).count(where) > 0;
-        });
+    return database.read(handle -> new ReportDao(handle).count(carrying(actor, sha256)) > 0);
+  }
+
+  /** A look at a photo of a sensitive one is noted too, as it may show more than the text. */
+  @Override
+  public void looked(Actor actor, String sha256) {
+    Where where = carrying(actor, sha256).and("sensitive = 1");
+    List<Report> carriers =
+        database.read(handle -> new ReportDao(handle).list(where, MOST_CARRIERS));
+    if (!carriers.isEmpty()) {
+      database.write(
+          handle -> {
+            carriers.forEach(
+                one ->
+                    audit.record(
+                        handle, actor.id(), "report.photo.read", one.id().toString(), ""));
+            return null;
+          });
+    }
   }
 
   /** A photo came in from a tenant: news for the desk. */
@@ -157,6 +169,16 @@ public final class Reports extends Handling {
         .list(where, 1).stream()
             .findFirst()
             .orElseThrow(() -> new Refusal(Reason.NOT_FOUND, "report.gone"));
+  }
+
+  private static Where carrying(Actor actor, String sha256) {
+    return seenBy(actor)
+        .and(
+            """
+            id IN (SELECT report_id FROM report_photo WHERE sha256 = :sha256)
+            AND EXISTS (SELECT 1 FROM photo_sender
+                         WHERE sha256 = :sha256 AND account_id = :tenant)""",
+            Map.of("sha256", sha256, "tenant", Photos.TENANT));
   }
 
   private static Where seenBy(Actor actor) {

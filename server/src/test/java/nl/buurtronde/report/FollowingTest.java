@@ -287,6 +287,26 @@ class FollowingTest {
     assertEquals(2, world.count(noted, body.get("id"), world.bas.id()));
   }
 
+  @Test
+  void so_is_each_look_at_its_photo_and_at_no_other() {
+    byte[] plain = World.picture(8);
+    byte[] private_ = World.picture(9);
+    Map<String, Object> body = world.report("text", "Bel mij op 06 12 34 56 78.");
+    body.put("photos", List.of(PublicPhotoTest.sha256(private_)));
+    world.sent(body);
+    world.sent(world.report("photos", List.of(PublicPhotoTest.sha256(plain))));
+    for (byte[] each : List.of(plain, private_)) {
+      assertEquals(201, PublicPhotoTest.put(world.tenant(), each).status());
+      String photo = "/api/photos/" + PublicPhotoTest.sha256(each);
+      assertEquals(200, world.as(world.bas).get(photo).status());
+      assertEquals(200, world.as(world.bas).get(photo).status());
+      assertEquals(404, world.as(world.mirjam).get(photo).status());
+    }
+    String noted = "SELECT COUNT(*) FROM audit WHERE action = 'report.photo.read'";
+    assertEquals(2, world.count(noted));
+    assertEquals(2, world.count(noted + " AND entity = ?", body.get("id")));
+  }
+
   private String observed() {
     UUID id = Id.next();
     world.database.write(

@@ -132,7 +132,7 @@ final class World implements AutoCloseable {
                 concern.routes(),
                 room.routes(),
                 photo.routes(
-                    room.reports()::maySee,
+                    room.reports(),
                     new DailyQuota(clock, 1_000, 1_000_000, "quota.photos"))));
     server.start();
   }
