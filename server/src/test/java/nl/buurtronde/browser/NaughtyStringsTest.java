@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import nl.buurtronde.Client;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,7 +60,7 @@ class NaughtyStringsTest {
 
   @BeforeAll
   static void open() {
-    town = new Town(folder);
+    town = new Town(folder, Map.of("BUURTRONDE_PUBLIC_LIMITS", "9999,9999,9999"));
   }
 
   @AfterAll
@@ -96,6 +98,76 @@ class NaughtyStringsTest {
     phone.open("/observations/" + one).see("Wat u opschreef");
     assertEquals(List.of(), missing(phone, ".told", List.of(text)));
     assertClean(phone);
+  }
+
+  @Test
+  void so_is_what_tenants_send_and_what_staff_write_for_them() throws IOException {
+    List<String> texts = strings();
+    Client tenant = town.client();
+    String worst = VECTORS.get(3);
+    String code = sent(tenant, worst);
+    for (String text : texts) {
+      JsonNode followed = tenant.get(REPORTS + sent(tenant, text)).json();
+      assertEquals(text, followed.get("text").asText());
+      assertEquals(text, followed.at("/place/description").asText());
+      Map<String, String> reply = Map.of("id", UUID.randomUUID().toString(), "text", text);
+      assertEquals(201, tenant.post(REPORTS + code + "/replies", reply).status(), text);
+    }
+    List<String> written = texts.stream().map(String::strip).toList();
+    write(town.client().signIn("esra"), written);
+
+    Browser phone = town.phone("tenant").browser().open("/?complex=VH-01");
+    phone.see(new Words("nl").of("home.title"));
+    phone.open("/reports#" + code);
+    phone.until("return document.querySelector('.thread') !== null");
+    assertEquals(List.of(), missing(phone, ".thread .kept", texts));
+    assertEquals(List.of(), missing(phone, ".told", List.of(worst)));
+    assertEquals(List.of(), missing(phone, ".facts bdi", List.of(worst)));
+    assertClean(phone);
+    phone.open("/rules").see(new Words("nl").of("rules.title"));
+    phone.until(SHOWN, ".rule-entry");
+    assertEquals(List.of(), missing(phone, ".rule-entry .entry-sub", written));
+    assertClean(phone);
+    phone.open("/contacts").see(new Words("nl").of("contacts.title"));
+    phone.until(SHOWN, ".card");
+    assertEquals(List.of(), missing(phone, ".card .kept", written));
+    assertClean(phone);
+    phone.open("/numbers");
+    // Of these two a page has no way to say them.
+    List<String> sayable = written.stream().filter(text -> !text.matches("(?s).*[\r\0].*")).toList();
+    assertEquals(List.of(), missing(phone, "li p", sayable));
+    assertClean(phone);
+  }
+
+  private static final String REPORTS = "/api/public/reports/";
+  private static final String SHOWN = "return document.querySelector(arguments[0]) !== null";
+
+  private static String sent(Client tenant, String text) {
+    Map<String, Object> report =
+        Map.of(
+            "id", UUID.randomUUID().toString(),
+            "district", tenant.get("/api/public/districts").json().at("/districts/0/id").asText(),
+            "kind", "report",
+            "category", "other",
+            "text", text,
+            "place", Map.of("description", text));
+    Client.Answer answer = tenant.post("/api/public/reports", report);
+    assertEquals(201, answer.status(), text);
+    return answer.json().get("code").asText();
+  }
+
+  // One line where the text is none, so that each is seen as a heading too.
+  private static void write(Client esra, List<String> texts) {
+    for (String text : texts) {
+      String line = text.replaceAll("[\r\n\t]+", " ");
+      String title = line.length() <= 100 ? line : "Lang";
+      Map<String, String> rule = Map.of("pictogram", "quiet", "title", title, "text", text);
+      Map<String, String> partner = Map.of("kind", "youth", "name", title, "text", text);
+      String rules = "/api/guide/rules/" + UUID.randomUUID();
+      String partners = "/api/guide/partners/" + UUID.randomUUID();
+      assertEquals(200, esra.put(rules, rule).status(), text);
+      assertEquals(200, esra.put(partners, partner).status(), text);
+    }
   }
 
   /** Loads until there is no more. */
