@@ -99,12 +99,14 @@ class ConcernSecrecyTest {
     Map<String, Object> reply = Map.of("id", Id.next().toString(), "text", MARKER + " terug");
     String own = "/api/public/reports/" + code;
     assertEquals(201, tenant.post(own + "/replies", reply).status());
+    ends.follow(tenant, own);
     String concern = "/api/concerns/" + id;
     esra.post(concern + "/acknowledgement", Map.of());
     esra.post(concern + "/questions", Map.of("text", MARKER + "?"));
     esra.post(concern + "/answers", Map.of("text", MARKER + "."));
     Map<String, Object> alarm = Map.of("id", Id.next().toString());
     assertEquals(201, clients.get("noor").post("/api/alarms", alarm).status());
+    ends.awaitSign();
     ends.awaitAlarm();
     esra.post(concern + "/closure", Map.of("outcome", "solved", "text", MARKER + "!"));
     assertTrue(text(esra.get(concern)).contains(MARKER), "the reader must see it");

@@ -57,18 +57,30 @@ final class FarEnds implements AutoCloseable {
     prove(person, contacts + address, code.group());
     UUID phone = Id.next();
     Map<String, Object> subscribed =
-        Map.of("kind", "push", "subscription", browser.subscription(push.at("/push")));
+        Map.of("kind", "push", "subscription", browser.subscription(push.at("/desk")));
     assertEquals(201, person.put(contacts + phone, subscribed).status());
-    awaitPushes(1);
+    awaitPushes("/desk", 1);
     String payload = browser.read(push.all().get(0).body());
     prove(person, contacts + phone, new ObjectMapper().readTree(payload).get("id").asText());
+  }
+
+  /** This tenant wants a sign when the office answers. */
+  void follow(Client tenant, String report) {
+    String follower = report + "/followers/" + Id.next();
+    Map<String, Object> subscribed =
+        Map.of("subscription", browser.subscription(push.at("/tenant")), "language", "nl");
+    assertEquals(204, tenant.put(follower, subscribed).status());
+  }
+
+  void awaitSign() throws InterruptedException {
+    awaitPushes("/tenant", 1);
   }
 
   /** Waits until an alarm has come by all three. */
   void awaitAlarm() throws Exception {
     webhook.awaitAlarm(1);
     assertTrue(mail.waitForIncomingEmail(MILLISECONDS, 2), "no alarm by mail");
-    awaitPushes(2);
+    awaitPushes("/desk", 2);
   }
 
   List<String> texts() throws Exception {
@@ -99,9 +111,9 @@ final class FarEnds implements AutoCloseable {
     assertEquals(204, person.post(contact + "/proof", Map.of("code", code)).status());
   }
 
-  private void awaitPushes(int count) throws InterruptedException {
+  private void awaitPushes(String to, int count) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MILLISECONDS);
-    while (push.all().size() < count) {
+    while (push.all().stream().filter(got -> got.path().equals(to)).count() < count) {
       assertTrue(System.nanoTime() < end, "no push came");
       TimeUnit.MILLISECONDS.sleep(20);
     }
