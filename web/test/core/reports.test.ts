@@ -1,6 +1,8 @@
 import { IDBDatabase, IDBObjectStore } from "fake-indexeddb";
 import { afterEach, describe, expect, test, vi } from "vitest";
+import type { Http } from "../../src/core/http";
 import { openTenant } from "../../src/core/tenant/index";
+import { similar } from "../../src/core/tenant/reports-similar";
 import { formOf, homeOf } from "../../src/pages/tenant/forms";
 import { cut, doubled, html, instead, json, lost } from "./office";
 import { lamp, tenant, TenantPhone, write } from "./tenant-world";
@@ -624,5 +626,18 @@ describe("following", () => {
     expect(await reports.similar({ ...draft, place: null })).toEqual([]);
     office.meddle("GET", "/api/public", instead(() => html()));
     expect(await reports.similar(draft)).toEqual([]);
+  });
+
+  test("a point goes into an address no closer than a street", async () => {
+    const asked: string[] = [];
+    const answer = (_: string, path: string) => {
+      asked.push(path);
+      return Promise.resolve({ status: 200, json: { reports: [] } });
+    };
+    const { reports } = await tenant();
+    const draft = { ...(await reports.drafts.start("report", lamp)), place: { lat: 52.12345, lon: 4.98765 } };
+    expect(await similar({ answer } as unknown as Http, draft)).toEqual([]);
+    expect(asked).toHaveLength(1);
+    expect(asked[0]).toMatch(/&lat=52\.123&lon=4\.988$/);
   });
 });
