@@ -43,7 +43,8 @@ class LimitsTest {
                     "BUURTRONDE_PORT", "0",
                     "BUURTRONDE_DATA", folder.toString(),
                     "BUURTRONDE_DAILY_MUTATIONS", "3",
-                    "BUURTRONDE_DAILY_PHOTOS", "2")),
+                    "BUURTRONDE_DAILY_PHOTOS", "2",
+                    "BUURTRONDE_PUBLIC_LIMITS", "1,1,1")),
             Clock.systemUTC());
     kim = person("kim");
   }
@@ -86,6 +87,38 @@ class LimitsTest {
       assertTrue(open.lines().anyMatch("event: changed"::equals));
     }
     assertTrue(lines.get(0).lines().noneMatch("event: changed"::equals));
+  }
+
+  @Test
+  void whom_to_call_is_told_also_after_a_flood_of_reports_and_guesses() {
+    String wijk = Id.next().toString();
+    server
+        .database()
+        .write(
+            handle ->
+                handle.execute(
+                    "INSERT INTO district (id, name, revision) VALUES (?, 'Linden', 0)", wijk));
+    Client tenant = new Client(server.port());
+    int status = 201;
+    for (int i = 0; i < 200 && status != 429; i++) {
+      status = tenant.post("/api/public/reports", report(wijk)).status();
+    }
+    assertEquals(429, status);
+    assertEquals(404, tenant.get("/api/public/reports/x").status());
+    status = 404;
+    for (int i = 0; i < 200 && status != 429; i++) {
+      status = tenant.get("/api/public/reports/x").status();
+    }
+    assertEquals(429, status);
+    for (int i = 0; i < 200; i++) {
+      assertEquals(200, tenant.get("/numbers").status());
+      assertEquals(200, tenant.get("/api/public/districts").status());
+      assertEquals(200, tenant.get("/api/public/guide?district=" + wijk).status());
+    }
+  }
+
+  private static Map<String, Object> report(String district) {
+    return Map.of("id", Id.next().toString(), "district", district, "category", "lighting");
   }
 
   private Client person(String name) {
