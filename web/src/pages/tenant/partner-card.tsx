@@ -35,27 +35,25 @@ export function PartnerCard({ partner }: { partner: Partner }) {
           </span>
         </a>
       )}
-      {(partner.email || partner.website) && (
-        <div class="row">
-          {partner.email && (
-            <a class="button" href={`mailto:${partner.email}`}>
-              <Icon name="message" />
-              <span>{t("contacts.email")}</span>
-            </a>
-          )}
-          {partner.website && (
-            <a class="button" href={partner.website} rel="noreferrer external" target="_blank">
-              <Icon name="globe" />
-              <span>{t("contacts.website")}</span>
-            </a>
-          )}
-        </div>
-      )}
-      <ReadAloud
-        about={partner.name}
-        language={partner.language}
-        text={`${partner.name}. ${partner.text}`}
-      />
+      <div class="row">
+        {partner.email && (
+          <a class="button" href={`mailto:${partner.email}`}>
+            <Icon name="message" />
+            <span>{t("contacts.email")}</span>
+          </a>
+        )}
+        {partner.website && (
+          <a class="button" href={partner.website} rel="noreferrer external" target="_blank">
+            <Icon name="globe" />
+            <span>{t("contacts.website")}</span>
+          </a>
+        )}
+        <ReadAloud
+          about={partner.name}
+          language={partner.language}
+          text={`${partner.name}. ${partner.text}`}
+        />
+      </div>
       {partner.hours && partner.hours.length > 0 && <Hours hours={partner.hours} />}
       <p class="soft small">
         {partner.verifiedAt
