@@ -7,12 +7,9 @@ import io.javalin.json.JavalinJackson;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Javalin on its own Jetty, with every limit set and every room's routes. */
 public final class HttpServer implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
   private static final int IDLE_MILLISECONDS = 30_000;
   private static final int LEAST_BYTES_A_SECOND = 500;
   private static final Duration GRACE = Duration.ofSeconds(15);
@@ -45,13 +42,7 @@ public final class HttpServer implements AutoCloseable {
               config.routes.beforeMatched(guard::check);
               config.routes.beforeMatched(Query::check);
               Refusals.add(config.routes);
-              config.routes.post(
-                  "/api/policy-reports",
-                  ctx -> {
-                    LOG.warn("A page was kept from doing what the content policy forbids");
-                    ctx.status(204);
-                  },
-                  Access.ANYONE);
+              new PolicyReports().add(config.routes);
               Pages.add(config, helpline);
               rooms.forEach(room -> room.add(config.routes));
             });

@@ -3,6 +3,9 @@ package nl.buurtronde.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 class EdgeTest {
   private HttpServer server;
@@ -78,6 +82,23 @@ class EdgeTest {
   void a_header_without_end_is_refused() throws Exception {
     String answer = ask("GET / HTTP/1.1\r\nHost: a\r\nX: " + "a".repeat(20_000));
     assertTrue(answer.startsWith("HTTP/1.1 431 "), answer);
+  }
+
+  @Test
+  void what_anybody_says_of_the_content_policy_fills_no_log() throws Exception {
+    Logger logger = (Logger) LoggerFactory.getLogger("nl.buurtronde.http");
+    ListAppender<ILoggingEvent> logged = new ListAppender<>();
+    logged.start();
+    logger.addAppender(logged);
+    try {
+      for (int i = 0; i < 20; i++) {
+        String answer = ask("POST /api/policy-reports HTTP/1.1\r\nHost: a\r\nContent-Length: 0");
+        assertTrue(answer.startsWith("HTTP/1.1 204 "), answer);
+      }
+      assertEquals(1, logged.list.size());
+    } finally {
+      logger.detachAppender(logged);
+    }
   }
 
   private String ask(String head) throws IOException {
