@@ -4,12 +4,21 @@ import { cut, idOf, instead, json, Office } from "./office";
 import { record, rows, TestPhone, texts, until, walker } from "./world";
 
 describe("who is signed in", () => {
-  test("a new phone starts unknown, and asks", async () => {
-    const core = await new TestPhone(new Office()).open();
-    expect(core.session.state.value).toBe("unknown");
-    await core.sync.now();
+  test("where nobody signed in nobody is, and no server is asked to refuse", async () => {
+    const office = new Office();
+    const core = await new TestPhone(office).open();
     expect(core.session.state.value).toBe("signed-out");
+    await core.sync.now();
     expect(core.session.account.value).toBeNull();
+    expect(office.requests.filter((line) => line.includes("/api/session"))).toEqual([]);
+  });
+
+  test("after signing out nothing is asked in the name of who was here", async () => {
+    const { office, core } = await walker();
+    await core.session.signOut();
+    const asked = office.requests.length;
+    await core.sync.now();
+    expect(office.requests).toHaveLength(asked);
   });
 
   test("a wrong word is refused with the server's sentence", async () => {

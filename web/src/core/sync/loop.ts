@@ -99,7 +99,8 @@ export class Loop {
     const { phone, http, session } = this;
     // Told once, an emptied phone has nothing to ask until somebody signs in.
     if (session.revoked.value && !phone.isOpen) return this.end(null, false);
-    if (session.state.value === "unknown" || !http.csrf) await session.check();
+    // Where nobody is signed in the answer is known: asking would only leave an error behind.
+    if (session.state.value !== "signed-out" && !http.csrf) await session.check();
     if (!phone.isOpen) return this.end(null, false);
     await phone.refresh();
     for (let tries = 0; ; tries++) {
