@@ -14,12 +14,18 @@ import { ReportNews } from "./report-news";
 
 /** Every road from here: a drawing and a word, and nothing to read first. */
 export default function TenantHome() {
-  const unknown = usePosterCode();
+  const problem = usePosterCode();
+  const place = usePlaceName();
   return (
     <Page title={t("home.title")}>
-      {unknown && (
+      {problem === "offline" && (
+        <Notice kind="offline">
+          <p>{t("district.failed")}</p>
+        </Notice>
+      )}
+      {problem === "unknown" && (
         <Notice kind="warning">
-          <p>{t("district.unknown")}</p>
+          <p>{place ? t("district.unknown-kept", { place }) : t("district.unknown")}</p>
         </Notice>
       )}
       <Where />
@@ -58,8 +64,8 @@ function Where() {
   );
 }
 
-/** The QR on a poster chooses the building at once. True when there is no such building. */
-function usePosterCode(): boolean {
+/** The QR on a poster chooses the building at once; what was chosen before stays when it cannot. */
+function usePosterCode(): "unknown" | "offline" | null {
   const { places, choose } = useTenant();
   const [unknown, setUnknown] = useState(false);
   const code = route.value.query.get("complex");
@@ -67,12 +73,13 @@ function usePosterCode(): boolean {
   useEffect(() => {
     if (!code) return;
     const home = places.byCode(code);
-    if (!home && !asked) return;
+    if (!home && (!known || !asked)) return;
     replaceQuery(new URLSearchParams());
     setUnknown(!home);
     if (!home) return;
     const place = places.complex(home.complex)?.name ?? "";
     void choose(home).then(() => announce(t("district.chosen", { place })));
   }, [code, known, asked]);
-  return unknown;
+  if (code && places.failed.value) return "offline";
+  return unknown ? "unknown" : null;
 }

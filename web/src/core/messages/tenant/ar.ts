@@ -73,6 +73,7 @@ const ar: Messages<"zero" | "one" | "two" | "few" | "many" | "other"> = {
     whole: "الحي كله",
     chosen: "لقد اخترت {place}.",
     unknown: "لا نعرف هذا المبنى. اختر حيّك بنفسك في الأسفل.",
+    "unknown-kept": "لا نعرف هذا المبنى. ما زلت ترى {place}.",
     none: "لا توجد أحياء بعد.",
     failed: "تعذر تحميل الأحياء. تحقق من الاتصال.",
     complexes: {

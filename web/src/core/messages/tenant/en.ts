@@ -73,6 +73,7 @@ const en: Messages<"one" | "other"> = {
     whole: "The whole neighbourhood",
     chosen: "You chose {place}.",
     unknown: "We do not know this building. Please choose your neighbourhood below.",
+    "unknown-kept": "We do not know this building. You still see {place}.",
     none: "There are no neighbourhoods yet.",
     failed: "The neighbourhoods could not load. Check your connection.",
     complexes: { one: "{count} building", other: "{count} buildings" },

@@ -73,6 +73,7 @@ export const nl = {
     whole: "De hele wijk",
     chosen: "U koos {place}.",
     unknown: "Dit gebouw kennen we niet. Kies hieronder zelf uw wijk.",
+    "unknown-kept": "Dit gebouw kennen we niet. U ziet nog steeds {place}.",
     none: "Er zijn nog geen wijken.",
     failed: "De wijken konden niet laden. Kijk of u verbinding hebt.",
     complexes: { one: "{count} gebouw", other: "{count} gebouwen" },

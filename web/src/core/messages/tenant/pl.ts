@@ -73,6 +73,7 @@ const pl: Messages<"one" | "few" | "many" | "other"> = {
     whole: "Całe osiedle",
     chosen: "Wybrano: {place}.",
     unknown: "Nie znamy tego budynku. Proszę wybrać osiedle poniżej.",
+    "unknown-kept": "Nie znamy tego budynku. Nadal widać: {place}.",
     none: "Nie ma jeszcze osiedli.",
     failed: "Nie udało się wczytać osiedli. Proszę sprawdzić połączenie.",
     complexes: {

@@ -52,18 +52,39 @@ final class NumbersPage {
     return "<p>" + Html.text(association.name()) + ": " + Html.phone(association.phone()) + "</p>";
   }
 
-  Shelf.Made make() {
+  /**
+   * Whose numbers: those of one district, or of all.
+   *
+   * @param district null for all
+   * @param isUnknown a complex was asked for that is not there
+   */
+  record Choice(UUID district, boolean isUnknown) {}
+
+  /** @param code of a complex, as its poster has it; null when none was asked for */
+  Choice choose(String code) {
+    if (code == null || code.isBlank()) {
+      return new Choice(null, false);
+    }
+    return places.complexes().stream()
+        .filter(complex -> complex.code().equalsIgnoreCase(code.strip()))
+        .findFirst()
+        .map(complex -> new Choice(complex.district(), false))
+        .orElse(new Choice(null, true));
+  }
+
+  Shelf.Made make(Choice choice) {
     return database.read(
         handle -> {
           Instant now = clock.instant();
           List<Filed<Partner>> filed = partners.list(handle);
-          String page = page(handle, filed, now);
+          String page = page(handle, choice, filed, now);
           return new Shelf.Made(
               page.getBytes(StandardCharsets.UTF_8), TenantGuide.nextChange(filed.stream(), now));
         });
   }
 
-  private String page(Handle handle, List<Filed<Partner>> filed, Instant now) {
+  private String page(
+      Handle handle, Choice choice, List<Filed<Partner>> filed, Instant now) {
     Map<UUID, List<Verification>> verified = verifications.list(handle);
     Map<String, List<Shown<Partner>>> byDistrict =
         filed.stream()
@@ -73,7 +94,12 @@ final class NumbersPage {
     StringBuilder body = new StringBuilder();
     section(body, said("everywhere"), byDistrict.get("null"), verified);
     for (District district : places.districts()) {
-      section(body, district.name(), byDistrict.get(district.id().toString()), verified);
+      if (choice.district() == null || choice.district().equals(district.id())) {
+        section(body, district.name(), byDistrict.get(district.id().toString()), verified);
+      }
+    }
+    if (choice.district() != null) {
+      body.append("<p><a href=\"/numbers\">").append(said("all")).append("</a></p>");
     }
     return """
         <!doctype html>
@@ -92,6 +118,7 @@ final class NumbersPage {
               <p class="first">%s %s</p>
               %s
               %s
+              %s
               <p><a href="/">%s</a></p>
             </main>
           </body>
@@ -105,6 +132,7 @@ final class NumbersPage {
             said("police"),
             Html.phone("0900-8844"),
             line(association),
+            choice.isUnknown() ? "<p>" + said("unknown") + "</p>" : "",
             body,
             said("app"));
   }

@@ -41,10 +41,7 @@ final class TenantRoutes implements Routes {
     routes.get(
         "/api/public/guide", this::guide, Access.ANYONE, Query.of("district", "language"));
     routes.get("/api/public/pictures/{sha256}", this::picture, Access.ANYONE);
-    routes.get(
-        "/numbers",
-        ctx -> answer(ctx, "text/html; charset=utf-8", shelf.get("numbers", numbers::make)),
-        Access.ANYONE);
+    routes.get("/numbers", this::numbers, Access.ANYONE);
   }
 
   private void guide(Context ctx) {
@@ -57,6 +54,15 @@ final class TenantRoutes implements Routes {
     District district = guide.getDistrict(Id.parse(id));
     String name = district.id() + " " + language.wire();
     answer(ctx, JSON, shelf.get(name, () -> guide.guide(district, language)));
+  }
+
+  // A page for each district, and two more: the shelf has no room for every code that is tried.
+  private void numbers(Context ctx) {
+    NumbersPage.Choice choice = numbers.choose(ctx.queryParam("complex"));
+    answer(
+        ctx,
+        "text/html; charset=utf-8",
+        shelf.get("numbers " + choice, () -> numbers.make(choice)));
   }
 
   private void picture(Context ctx) throws IOException {

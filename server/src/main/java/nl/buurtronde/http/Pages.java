@@ -8,6 +8,7 @@ import io.javalin.http.staticfiles.Location;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,6 +57,7 @@ final class Pages {
   // The page fetches the tenants' part ahead; whoever signs in need not carry it.
   private static final Pattern AHEAD = Pattern.compile("\\s*<link[^>]*data-part=\"tenants\"[^>]*>");
   private static final String HELPLINE = "<!--association-->";
+  private static final String NUMBERS = "href=\"/numbers\"";
 
   private Pages() {}
 
@@ -67,7 +69,7 @@ final class Pages {
     String html = new String(file, UTF_8).replace(HELPLINE, helpline);
     byte[] page = html.getBytes(UTF_8);
     byte[] without = AHEAD.matcher(html).replaceAll("").getBytes(UTF_8);
-    TENANTS.forEach(at -> config.routes.get(at, ctx -> answer(ctx, page), Access.ANYONE));
+    TENANTS.forEach(at -> config.routes.get(at, ctx -> tenants(ctx, html, page), Access.ANYONE));
     VOLUNTEERS.forEach(at -> config.routes.get(at, ctx -> answer(ctx, without), Access.ANYONE));
     config.staticFiles.add(
         files -> {
@@ -92,6 +94,17 @@ final class Pages {
             files.roles = Set.of(Access.ANYONE);
           });
     }
+  }
+
+  // Without scripts a poster's code still leads to the numbers of its own neighbourhood.
+  private static void tenants(Context ctx, String html, byte[] page) {
+    String complex = ctx.queryParam("complex");
+    if (complex == null) {
+      answer(ctx, page);
+      return;
+    }
+    String numbers = "href=\"/numbers?complex=" + URLEncoder.encode(complex, UTF_8) + '"';
+    answer(ctx, html.replace(NUMBERS, numbers).getBytes(UTF_8));
   }
 
   private static void answer(Context ctx, byte[] page) {

@@ -235,6 +235,27 @@ class TenantGuideTest {
   }
 
   @Test
+  void the_plain_page_of_a_posters_complex_has_the_numbers_of_its_district_only() {
+    world.added("partners", World.partner("name", "Hier", "district", world.district("West")));
+    world.added("partners", World.partner("name", "Daar", "district", world.district("Oost")));
+    world.added("partners", World.partner("name", "Overal"));
+    String west = plain("?complex=l1");
+    assertTrue(west.contains("Hier") && west.contains("Overal") && west.contains("112"), west);
+    assertFalse(west.contains("Daar"), west);
+    assertTrue(west.contains("Alle wijken"), west);
+    String unknown = plain("?complex=%3Cscript%3E");
+    assertTrue(unknown.contains("Hier") && unknown.contains("Daar"), unknown);
+    assertTrue(unknown.contains("Dit gebouw kennen we niet."), unknown);
+    assertFalse(unknown.contains("script>"), unknown);
+    assertFalse(plain("").contains("Dit gebouw kennen we niet."));
+  }
+
+  private String plain(String query) {
+    byte[] page = world.client("").get("/numbers" + query).raw().body();
+    return new String(page, StandardCharsets.UTF_8);
+  }
+
+  @Test
   void the_plain_page_has_the_numbers_and_no_script() {
     world.added(
         "partners",
