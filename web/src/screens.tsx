@@ -29,6 +29,7 @@ const Quarantine = lazyScreen(() => import("./pages/quarantine/quarantine-page")
 const Places = lazyScreen(() => import("./pages/setup/places-page"));
 const Categories = lazyScreen(() => import("./pages/setup/categories-page"));
 const Guide = lazyScreen(() => import("./pages/setup/guide-page"));
+const PrintPage = lazyScreen(() => import("./pages/setup/print-page"));
 const People = lazyScreen(() => import("./pages/setup/people-page"));
 const Walkers = lazyScreen(() => import("./pages/walkers/walkers-page"));
 const StaffRounds = lazyScreen(() => import("./pages/walkers/rounds-page"));
@@ -36,7 +37,7 @@ const Roster = lazyScreen(() => import("./pages/roster/roster-page"));
 const Alarms = lazyScreen(() => import("./pages/alarm/alarms-page"));
 const Alarm = lazyScreen<{ id: string }>(() => import("./pages/alarm/alarm-page"));
 
-type Who = "volunteer" | "staff" | "coordinator" | "setup" | "anybody";
+type Who = "volunteer" | "staff" | "coordinator" | "setup" | "office" | "anybody";
 
 /** Who is shown what; the server guards every answer, so this only spares people a refusal. */
 const screens: [pattern: string, who: Who, screen: (values: Record<string, string>) => VNode][] = [
@@ -63,7 +64,8 @@ const screens: [pattern: string, who: Who, screen: (values: Record<string, strin
   ["/quarantine", "coordinator", () => <Quarantine />],
   ["/setup/places", "setup", () => <Places />],
   ["/setup/categories", "setup", () => <Categories />],
-  ["/setup/guide", "setup", () => <Guide />],
+  ["/setup/guide", "office", () => <Guide />],
+  ["/setup/print", "staff", () => <PrintPage />],
   ["/setup/people", "setup", () => <People />],
   ["/setup/walkers", "coordinator", () => <Walkers />],
   ["/rounds", "staff", () => <StaffRounds />],
@@ -77,6 +79,7 @@ const roles: Record<Who, Role[]> = {
   staff: ["caretaker", "coordinator"],
   coordinator: ["coordinator"],
   setup: ["coordinator", "admin"],
+  office: ["caretaker", "coordinator", "admin"],
   anybody: ["volunteer", "caretaker", "coordinator", "admin"],
 };
 

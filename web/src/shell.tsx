@@ -66,10 +66,11 @@ const watching: Room[] = [
   ["/alarms", "shell.alarms"],
 ];
 const setup: Room = ["/setup/places", "shell.setup"];
+const guide: Room = ["/setup/guide", "shell.guide"];
 const settings: Room = ["/settings", "shell.settings"];
 const rooms: Record<Role, Room[]> = {
   volunteer: [],
-  caretaker: [desk, ...watching, settings],
+  caretaker: [desk, ...watching, guide, settings],
   coordinator: [desk, ...watching, ["/quarantine", "shell.quarantine"], setup, settings],
   admin: [setup, settings],
 };

@@ -21,7 +21,8 @@ test("each role sees its own rooms", () => {
   expect(who("/desk/0190")).toEqual(["caretaker", "coordinator"]);
   expect(who("/quarantine")).toEqual(["coordinator"]);
   expect(who("/setup/people")).toEqual(["coordinator", "admin"]);
-  for (const path of ["/rounds", "/roster", "/alarms", "/alarms/0190"]) {
+  expect(who("/setup/guide")).toEqual(["caretaker", "coordinator", "admin"]);
+  for (const path of ["/rounds", "/roster", "/alarms", "/alarms/0190", "/setup/print"]) {
     expect(who(path)).toEqual(["caretaker", "coordinator"]);
   }
   expect(who("/setup/walkers")).toEqual(["coordinator"]);

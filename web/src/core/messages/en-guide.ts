@@ -36,6 +36,9 @@ export const enGuide: Translation<typeof nlGuide> = {
     languagesText: "Of a language without a tick tenants read: not yet checked by a native speaker.",
     readFixed: "{language}: the fixed texts were checked",
     ticked: "Saved.",
+    look: "Show what tenants see",
+    readOnly: "You can read along here. The coordinator changes the texts.",
+    print: "Print posters and cards",
   },
   language: {
     nl: "Dutch",
@@ -78,6 +81,7 @@ export const enGuide: Translation<typeof nlGuide> = {
     pictogram: "Picture",
     position: "Place in the list",
     positionHint: "A lower number stands higher.",
+    positionInKind: "Within the same kind a lower number stands higher.",
     publish: "When do tenants see this?",
     now: "At once",
     later: "From a moment on",

@@ -9,6 +9,7 @@ export const enStaff = {
     guide: "Guide",
     people: "People",
     walkers: "Walkers",
+    print: "Posters",
     offline: "No connection. You see what was there last. What you type stays here.",
     again: "Try again",
     loading: "Loading…",
@@ -36,6 +37,8 @@ export const enStaff = {
     all: "All",
     posters: "Posters (PDF)",
     cards: "Door cards (PDF)",
+    language: "Second language on the card",
+    dutch: "Dutch only",
   },
   desk: {
     title: "Desk",

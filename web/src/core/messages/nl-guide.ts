@@ -35,6 +35,9 @@ export const nlGuide = {
       "Bij een taal zonder vinkje lezen bewoners: nog niet nagelezen door wie de taal van huis uit spreekt.",
     readFixed: "{language}: de vaste teksten zijn nagelezen",
     ticked: "Bewaard.",
+    look: "Toon wat bewoners zien",
+    readOnly: "U leest hier mee. De coördinator past de tekst aan.",
+    print: "Posters en kaartjes printen",
   },
   language: {
     nl: "Nederlands",
@@ -77,6 +80,7 @@ export const nlGuide = {
     pictogram: "Plaatje",
     position: "Plaats in de rij",
     positionHint: "Een lager getal staat hoger.",
+    positionInKind: "Bij dezelfde soort staat een lager getal hoger.",
     publish: "Wanneer zien bewoners dit?",
     now: "Meteen",
     later: "Vanaf een moment",

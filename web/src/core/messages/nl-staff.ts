@@ -6,6 +6,7 @@ export const nlStaff = {
     guide: "Wegwijzer",
     people: "Mensen",
     walkers: "Lopers",
+    print: "Posters",
     offline: "Geen verbinding. U ziet wat er het laatst was. Wat u typt, blijft staan.",
     again: "Probeer opnieuw",
     loading: "Even laden…",
@@ -33,6 +34,8 @@ export const nlStaff = {
     all: "Alle",
     posters: "Posters (PDF)",
     cards: "Kaartjes voor aan de deur (PDF)",
+    language: "Tweede taal op het kaartje",
+    dutch: "Alleen Nederlands",
   },
   desk: {
     title: "Balie",

@@ -1,7 +1,9 @@
+import type { ComponentChildren } from "preact";
 import type { Entry } from "../../core/guide-office";
 import { Button } from "../../ui/button";
 import { Chip } from "../../ui/chip";
 import { Icon } from "../../ui/icon";
+import { More } from "../../ui/list";
 import { announce } from "../../ui/live";
 import { Notice } from "../../ui/notice";
 import { useOffice } from "../staff/office";
@@ -22,7 +24,9 @@ export function GuideEntry(props: {
   /** Of a rule. */
   pictogram?: string;
   reload: () => Promise<void>;
-  edit: () => void;
+  edit?: () => void;
+  /** In the place of changing it: what tenants see. */
+  view?: ComponentChildren;
 }) {
   const { entry, name, kind } = props;
   const office = useOffice();
@@ -56,22 +60,31 @@ export function GuideEntry(props: {
         )}
         {said.some((one) => one.stale) && <Chip icon="history">{gt("guide.stale")}</Chip>}
       </div>
-      <div class="guide-entry-do">
-        <Button label={gt("guide.editName", { name })} onClick={props.edit}>
-          {gt("guide.edit")}
-        </Button>
-        {kind && (
-          <Button
-            kind="quiet"
-            icon="check"
-            busy={task.busy}
-            label={gt("guide.verifyName", { name })}
-            onClick={() => void verify()}
-          >
-            {gt("guide.verify")}
+      {props.edit && (
+        <div class="guide-entry-do">
+          <Button label={gt("guide.editName", { name })} onClick={props.edit}>
+            {gt("guide.edit")}
           </Button>
-        )}
-      </div>
+          {kind && (
+            <Button
+              kind="quiet"
+              icon="check"
+              busy={task.busy}
+              label={gt("guide.verifyName", { name })}
+              onClick={() => void verify()}
+            >
+              {gt("guide.verify")}
+            </Button>
+          )}
+        </div>
+      )}
+      {props.view && (
+        <div class="guide-entry-view">
+          <More icon="eye" title={gt("guide.look")}>
+            {props.view}
+          </More>
+        </div>
+      )}
       {task.error && (
         <Notice kind="error">
           <p>{task.error}</p>

@@ -7,6 +7,7 @@ import { Button } from "../../ui/button";
 import { Select } from "../../ui/field";
 import { Page } from "../../ui/page";
 import { EmptyState, Loading } from "../../ui/state";
+import { useCore } from "../core";
 import { Frame, SetupNav } from "../staff/frame";
 import { useLoaded } from "../staff/loaded";
 import { useOffice } from "../staff/office";
@@ -16,14 +17,16 @@ import { GuideEntry } from "./guide-entry";
 import { GuideLanguages } from "./guide-languages";
 import { GuideUnverified } from "./guide-unverified";
 import { gt } from "./guide-words";
-import { PartnerEditor } from "./partner-editor";
-import { RuleEditor } from "./rule-editor";
+import { PartnerEditor, PartnerView } from "./partner-editor";
+import { RuleEditor, RuleView } from "./rule-editor";
 import "./setup.css";
 import "./guide.css";
 
 /** What tenants read without an account, and who keeps it true. */
 export default function GuidePage() {
   const office = useOffice();
+  const role = useCore().session.account.value?.role;
+  const mayWrite = role !== "caretaker";
   const district = useSignal("");
   const editing = useSignal<{ list: GuideList; id: string } | null>(null);
   const guide = useLoaded(() => office.guide.list(district.value || null), district.value);
@@ -58,7 +61,16 @@ export default function GuidePage() {
   return (
     <Frame>
       <Page wide title={gt("guide.title")} under={<SetupNav />}>
-        <p class="soft">{gt("guide.intro")}</p>
+        <p class="soft">
+          {gt("guide.intro")} {!mayWrite && gt("guide.readOnly")}
+        </p>
+        {role !== "admin" && (
+          <div>
+            <Button icon="download" href="/setup/print">
+              {gt("guide.print")}
+            </Button>
+          </div>
+        )}
         <div class="people-search">
           <Select
             label={gt("guide.district")}
@@ -72,17 +84,19 @@ export default function GuidePage() {
         </div>
         <Problem problem={guide.problem.value} again={() => void reload()} />
         {all === null && guide.problem.value === null && <Loading label={st("staff.loading")} />}
-        <GuideUnverified late={late} reload={reload} />
+        <GuideUnverified late={late} reload={reload} mayWrite={mayWrite} />
         {all && (
           <div class="split">
             <div class="stack-wide">
               <section class="stack" aria-labelledby="guide-partners">
                 <h2 id="guide-partners">{gt("guide.partners")}</h2>
-                <div>
-                  <Button icon="plus" onClick={() => add("partners")}>
-                    {gt("guide.add.partners")}
-                  </Button>
-                </div>
+                {mayWrite && (
+                  <div>
+                    <Button icon="plus" onClick={() => add("partners")}>
+                      {gt("guide.add.partners")}
+                    </Button>
+                  </div>
+                )}
                 {all.partners.length === 0 && (
                   <EmptyState icon="phone" title={gt("guide.noPartners")}>
                     <p>{gt("guide.noPartnersText")}</p>
@@ -96,7 +110,9 @@ export default function GuidePage() {
                       name={entry.name}
                       kind={entry.kind}
                       reload={reload}
-                      edit={() => (editing.value = { list: "partners", id: entry.id })}
+                      {...(mayWrite
+                        ? { edit: () => (editing.value = { list: "partners", id: entry.id }) }
+                        : { view: <PartnerView entry={entry} /> })}
                     />
                   ))}
                 </ul>
@@ -105,11 +121,13 @@ export default function GuidePage() {
             <div class="stack-wide">
               <section class="stack" aria-labelledby="guide-rules">
                 <h2 id="guide-rules">{gt("guide.rules")}</h2>
-                <div>
-                  <Button icon="plus" onClick={() => add("rules")}>
-                    {gt("guide.add.rules")}
-                  </Button>
-                </div>
+                {mayWrite && (
+                  <div>
+                    <Button icon="plus" onClick={() => add("rules")}>
+                      {gt("guide.add.rules")}
+                    </Button>
+                  </div>
+                )}
                 {all.rules.length === 0 && (
                   <EmptyState icon="list" title={gt("guide.noRules")}>
                     <p>{gt("guide.noRulesText")}</p>
@@ -123,12 +141,14 @@ export default function GuidePage() {
                       name={entry.title}
                       pictogram={entry.pictogram}
                       reload={reload}
-                      edit={() => (editing.value = { list: "rules", id: entry.id })}
+                      {...(mayWrite
+                        ? { edit: () => (editing.value = { list: "rules", id: entry.id }) }
+                        : { view: <RuleView entry={entry} /> })}
                     />
                   ))}
                 </ul>
               </section>
-              <GuideLanguages languages={all.languages} reload={reload} />
+              {mayWrite && <GuideLanguages languages={all.languages} reload={reload} />}
             </div>
           </div>
         )}

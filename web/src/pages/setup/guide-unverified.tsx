@@ -12,6 +12,7 @@ import { gt, placeName, verifiedOn } from "./guide-words";
 export function GuideUnverified(props: {
   late: Loaded<Unverified[]>;
   reload: () => Promise<void>;
+  mayWrite: boolean;
 }) {
   const office = useOffice();
   const task = useTask();
@@ -35,7 +36,7 @@ export function GuideUnverified(props: {
   return (
     <section class="card stack" aria-labelledby="guide-late">
       <h2 id="guide-late">{gt("guide.late", { count: late.length })}</h2>
-      <p>{gt("guide.lateText")}</p>
+      {props.mayWrite && <p>{gt("guide.lateText")}</p>}
       <ul class="list">
         {late.map((one) => (
           <li key={one.id} class="guide-entry">
@@ -45,15 +46,17 @@ export function GuideUnverified(props: {
                 {placeName(office, one)} · {verifiedOn(one.verifiedAt)}
               </span>
             </div>
-            <div class="guide-entry-do">
-              <Button
-                icon="check"
-                label={gt("guide.verifyName", { name: one.name })}
-                onClick={() => void verify(one)}
-              >
-                {gt("guide.verify")}
-              </Button>
-            </div>
+            {props.mayWrite && (
+              <div class="guide-entry-do">
+                <Button
+                  icon="check"
+                  label={gt("guide.verifyName", { name: one.name })}
+                  onClick={() => void verify(one)}
+                >
+                  {gt("guide.verify")}
+                </Button>
+              </div>
+            )}
           </li>
         ))}
       </ul>

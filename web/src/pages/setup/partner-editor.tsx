@@ -10,7 +10,7 @@ import { useOffice } from "../staff/office";
 import { PartnerCard } from "../tenant/partner-card";
 import { EntryEditor } from "./entry-editor";
 import { GuideHistory } from "./guide-history";
-import { gt, kindName, kinds } from "./guide-words";
+import { gt, kindName, kinds, others } from "./guide-words";
 import { HoursField, isWhole } from "./hours-field";
 
 const empty: PartnerFields = {
@@ -36,7 +36,7 @@ export function PartnerEditor(props: {
   const draft = useSignal<PartnerFields>(partnerFields(entry ?? empty));
   const tried = useSignal(false);
   const change = (part: Partial<PartnerFields>) => (draft.value = { ...draft.value, ...part });
-  const { kind, district, name, text, phone, email, website, hours } = draft.value;
+  const { kind, district, name, text, phone, email, website, hours, position } = draft.value;
   const need = (missing: boolean, sentence: string) => (tried.value && missing ? sentence : null);
   const isMissing = () => !name.trim() || !text.trim() || !isWhole(hours);
   return (
@@ -129,8 +129,28 @@ export function PartnerEditor(props: {
             error={need(!isWhole(hours), gt("editor.needHours"))}
             onChange={(value) => change({ hours: value })}
           />
+          <Field
+            type="number"
+            inputMode="numeric"
+            label={gt("editor.position")}
+            hint={gt("editor.positionInKind")}
+            value={String(position)}
+            onInput={(value) => change({ position: Number.parseInt(value, 10) || 0 })}
+          />
         </>
       }
     />
+  );
+}
+
+/** For who only reads it: Dutch, and each language that it was said in. */
+export function PartnerView({ entry }: { entry: PartnerEntry }) {
+  const told = others.filter((one) => entry.translations[one]);
+  return (
+    <ul class="cards">
+      {(["nl", ...told] as const).map((language) => (
+        <PartnerCard key={language} partner={asTenantsSee(entry, entry, language)} />
+      ))}
+    </ul>
   );
 }

@@ -6,7 +6,7 @@ import { useOffice } from "../staff/office";
 import { Pictogram } from "../tenant/pictogram";
 import { EntryEditor } from "./entry-editor";
 import { GuideHistory } from "./guide-history";
-import { gt, pictogramName, pictograms, placeName } from "./guide-words";
+import { gt, others, pictogramName, pictograms, placeName } from "./guide-words";
 
 const empty: RuleFields = {
   district: null,
@@ -136,5 +136,17 @@ function Door(props: { draft: RuleFields; entry: RuleEntry | null; language: Lan
       <h3>{told.title}</h3>
       <p class="kept">{told.text}</p>
     </article>
+  );
+}
+
+/** For who only reads it: Dutch, and each language that it was said in. */
+export function RuleView({ entry }: { entry: RuleEntry }) {
+  const told = others.filter((one) => entry.translations[one]);
+  return (
+    <div class="stack">
+      {(["nl", ...told] as const).map((language) => (
+        <Door key={language} draft={entry} entry={entry} language={language} />
+      ))}
+    </div>
   );
 }

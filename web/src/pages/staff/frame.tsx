@@ -56,12 +56,15 @@ export function Frame(props: { children: ComponentChildren }) {
 }
 
 const ROOMS = ["places", "categories", "guide", "people"] as const;
+const OWN = ["walkers", "print"] as const;
 
 export function SetupNav() {
-  const coordinates = useCore().session.account.value?.role === "coordinator";
+  const role = useCore().session.account.value?.role;
+  // Who only reads the guide sets up nothing.
+  if (role === "caretaker") return null;
   return (
     <nav class="setup-nav" aria-label={st("setup.nav")}>
-      {ROOMS.map((room) => (
+      {[...ROOMS, ...(role === "coordinator" ? OWN : [])].map((room) => (
         <a
           key={room}
           href={`/setup/${room}`}
@@ -70,14 +73,6 @@ export function SetupNav() {
           {st(`staff.${room}`)}
         </a>
       ))}
-      {coordinates && (
-        <a
-          href="/setup/walkers"
-          aria-current={route.value.path === "/setup/walkers" ? "page" : undefined}
-        >
-          {st("staff.walkers")}
-        </a>
-      )}
     </nav>
   );
 }

@@ -1,22 +1,25 @@
 import { useState } from "preact/hooks";
+import { names, type Language } from "../../core/tenant/language";
 import { Button } from "../../ui/button";
 import { Select } from "../../ui/field";
 import { useCore } from "../core";
 import { st } from "./words";
 
 /** Posters and door cards as PDF, for one complex or for all that somebody looks after. */
-export default function Print() {
+export default function Print(props: { bare?: boolean }) {
   const { districts, complexes } = useCore().places;
   const [district, setDistrict] = useState("");
   const [complex, setComplex] = useState("");
+  const [language, setLanguage] = useState("nl");
   const inDistrict = complexes.value.filter((one) => !district || one.district === district);
   const query = new URLSearchParams();
   if (complex) query.set("complex", complex);
   else if (district) query.set("district", district);
-  const address = (what: string) => `/api/${what}?${query}`;
+  const cards = new URLSearchParams(query);
+  cards.set("language", language);
   return (
     <section class="stack">
-      <h2>{st("print.title")}</h2>
+      {!props.bare && <h2>{st("print.title")}</h2>}
       <p>{st("print.what")}</p>
       <Select
         label={st("print.district")}
@@ -39,10 +42,19 @@ export default function Print() {
           ...inDistrict.map(({ id, name }) => ({ value: id, label: name })),
         ]}
       />
-      <Button icon="download" wide href={address("posters")} download="posters.pdf">
+      <Button icon="download" wide href={`/api/posters?${query}`} download="posters.pdf">
         {st("print.posters")}
       </Button>
-      <Button icon="download" wide href={address("door-cards")} download="kaartjes.pdf">
+      <Select
+        label={st("print.language")}
+        value={language}
+        onChange={setLanguage}
+        options={(Object.keys(names) as Language[]).map((one) => ({
+          value: one,
+          label: one === "nl" ? st("print.dutch") : names[one],
+        }))}
+      />
+      <Button icon="download" wide href={`/api/door-cards?${cards}`} download="kaartjes.pdf">
         {st("print.cards")}
       </Button>
     </section>

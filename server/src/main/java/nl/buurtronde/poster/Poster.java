@@ -1,10 +1,12 @@
 package nl.buurtronde.poster;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.ResourceBundle;
 import nl.buurtronde.guide.Association;
+import nl.buurtronde.guide.Language;
 import nl.buurtronde.guide.Partner;
+import nl.buurtronde.guide.PartnerKind;
 import nl.buurtronde.http.Messages;
 
 /** What hangs in one hallway: what to scan, and whom to call for who cannot. */
@@ -15,10 +17,20 @@ final class Poster {
   private static final float CODE = 232;
   private static final float CODE_TOP = Paper.HEIGHT - COVER - 118;
   private static final float ROW = 25;
-  private static final int MOST_PARTNERS = 5;
-  private static final ResourceBundle OTHERS =
-      ResourceBundle.getBundle("nl.buurtronde.poster.invitations");
-  private static final List<String> LANGUAGES = List.of("en", "ar", "tr", "pl", "uk");
+  // As many as stand above the last line.
+  private static final int ROWS = 9;
+  // Who is nearest to a tenant first; in danger it is 112.
+  private static final List<PartnerKind> NEEDED =
+      List.of(
+          PartnerKind.POLICE,
+          PartnerKind.CARETAKER,
+          PartnerKind.TEAM,
+          PartnerKind.MEDIATION,
+          PartnerKind.CARE,
+          PartnerKind.YOUTH,
+          PartnerKind.ENFORCEMENT);
+  private static final List<Language> LANGUAGES =
+      List.of(Language.EN, Language.AR, Language.TR, Language.PL, Language.UK);
 
   private Poster() {}
 
@@ -52,10 +64,10 @@ final class Poster {
     paper.words(Words.plain(said("what"), 13), left, CODE_TOP - 100, width, 58);
     paper.words(Words.plain(said("type", hallway.host()), 11), left, CODE_TOP - 120, width, 18);
     float line = CODE_TOP - 146;
-    for (String language : LANGUAGES) {
-      Words words = Words.bold(OTHERS.getString(language), 11);
+    for (Language language : LANGUAGES) {
+      Words words = Words.bold(Posters.other(language, "scan"), 11);
       paper.words(
-          language.equals("ar") ? words.fromTheRight() : words, left, line - 4, width, 18);
+          language == Language.AR ? words.fromTheRight() : words, left, line - 4, width, 18);
       line -= 20;
     }
   }
@@ -82,12 +94,26 @@ final class Poster {
       rows.add(new String[] {association.name(), association.phone()});
     }
     hallway.partners().stream()
-        .filter(partner -> partner.phone() != null)
-        .filter(partner -> !partner.phone().equals(association.phone()))
-        .limit(MOST_PARTNERS)
-        .map((Partner partner) -> new String[] {partner.name(), partner.phone()})
+        .filter(partner -> reach(partner) != null)
+        .filter(partner -> !reach(partner).equals(association.phone()))
+        .sorted(Comparator.comparing(Poster::need))
+        .map((Partner partner) -> new String[] {partner.name(), reach(partner)})
         .forEach(rows::add);
-    return rows;
+    if (rows.size() <= ROWS) {
+      return rows;
+    }
+    List<String[]> shown = new ArrayList<>(rows.subList(0, ROWS - 1));
+    shown.add(new String[] {said("more"), hallway.host()});
+    return shown;
+  }
+
+  private static String reach(Partner partner) {
+    return partner.phone() == null ? partner.email() : partner.phone();
+  }
+
+  private static int need(Partner partner) {
+    int place = NEEDED.indexOf(partner.kind());
+    return place < 0 ? NEEDED.size() : place;
   }
 
   private static String address(Hallway hallway) {

@@ -3,6 +3,7 @@ package nl.buurtronde.poster;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.UUID;
+import nl.buurtronde.guide.Language;
 import nl.buurtronde.http.Access;
 import nl.buurtronde.http.Guard;
 import nl.buurtronde.http.Query;
@@ -26,14 +27,22 @@ final class PosterRoutes implements Routes {
 
   @Override
   public void add(RoutesConfig routes) {
-    Query parameters = Query.of("district", "complex");
     routes.get(
-        "/api/posters", ctx -> answer(ctx, "posters", posters::posters), Access.STAFF, parameters);
+        "/api/posters",
+        ctx -> answer(ctx, "posters", posters::posters),
+        Access.STAFF,
+        Query.of("district", "complex"));
     routes.get(
         "/api/door-cards",
-        ctx -> answer(ctx, "kaartjes", posters::doorCards),
+        ctx -> answer(ctx, "kaartjes", doorCards(ctx)),
         Access.STAFF,
-        parameters);
+        Query.of("district", "complex", "language"));
+  }
+
+  private Print doorCards(Context ctx) {
+    String given = ctx.queryParam("language");
+    Language language = given == null || given.isEmpty() ? Language.NL : Language.of(given);
+    return (actor, choice, origin) -> posters.doorCards(actor, choice, origin, language);
   }
 
   private void answer(Context ctx, String name, Print print) {

@@ -5,10 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.ResourceBundle;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.buurtronde.guide.Association;
+import nl.buurtronde.guide.Language;
 import nl.buurtronde.guide.Partner;
 import nl.buurtronde.guide.Partners;
 import nl.buurtronde.kernel.Actor;
@@ -20,6 +22,9 @@ import nl.buurtronde.place.Places;
 
 /** Prints, as PDF, for the complexes of which somebody of the office looks after the district. */
 public final class Posters {
+  private static final ResourceBundle OTHERS =
+      ResourceBundle.getBundle("nl.buurtronde.poster.others");
+
   private final Places places;
   private final Partners partners;
   private final Association association;
@@ -49,10 +54,20 @@ public final class Posters {
     return Paper.print(paper -> hallways.forEach(each -> Poster.draw(paper, each, association)));
   }
 
-  /** Four cards on a page for each complex, to be cut. */
-  public byte[] doorCards(Actor actor, Choice choice, String origin) {
+  /**
+   * Four cards on a page for each complex, to be cut.
+   *
+   * @param language beside Dutch
+   */
+  public byte[] doorCards(Actor actor, Choice choice, String origin, Language language) {
     List<Hallway> hallways = hallways(actor, choice, origin);
-    return Paper.print(paper -> hallways.forEach(each -> DoorCard.draw(paper, each, association)));
+    return Paper.print(
+        paper -> hallways.forEach(each -> DoorCard.draw(paper, each, association, language)));
+  }
+
+  /** What stands on paper in another language than Dutch. */
+  static String other(Language language, String key) {
+    return OTHERS.getString(language.wire() + "." + key);
   }
 
   private List<Hallway> hallways(Actor actor, Choice choice, String origin) {

@@ -26,6 +26,13 @@ record Words(
     return new Words(text, size, bold, color, Element.ALIGN_CENTER, rightToLeft);
   }
 
+  /** Against the side where a line of ours ends. */
+  Words atTheEnd() {
+    return rightToLeft
+        ? this
+        : new Words(text, size, bold, color, Element.ALIGN_RIGHT, false);
+  }
+
   Words fromTheRight() {
     return new Words(text, size, bold, color, alignment, true);
   }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.support.ui.Select;
 
 /** What tenants read is written by the coordinator, and volunteers say themselves who is in it. */
 class GuideTest {
@@ -48,12 +49,15 @@ class GuideTest {
     esra.type("Naam", NAUGHTY);
     esra.type("Wanneer bellen bewoners?", "Uw lamp is stuk.");
     esra.type("Telefoon", "088 000 00 99");
+    esra.type("Plaats in de rij", "7");
     assertEquals(NAUGHTY, preview(esra, "h3"));
     assertTrue(preview(esra, "a[href^='tel:']").contains("088 000 00 99"));
     assertFalse(shown("partners", "name", "nl").contains(NAUGHTY));
     esra.tap("Bewaar en laat zien");
     esra.see("Bewaard. Bewoners zien dit nu.");
     assertTrue(shown("partners", "name", "nl").contains(NAUGHTY));
+    String saved = town.client().signIn("esra").get("/api/guide").json().toString();
+    assertTrue(saved.contains("\"position\":7"), saved);
 
     esra.type("Telefoon", "bel maar");
     esra.tap("Bewaar en laat zien");
@@ -74,6 +78,25 @@ class GuideTest {
     esra.tap("Bewaar en laat zien");
     esra.see("Bewaard. Bewoners zien dit nu.");
     assertTrue(shown("partners", "phone", "nl").contains("088 000 00 99"));
+  }
+
+  @Test
+  void a_caretaker_reads_along_and_prints_but_changes_nothing() {
+    Browser bas = town.desk("bas").signIn("bas");
+    bas.tap("Wegwijzer");
+    bas.see("De coördinator past de tekst aan.");
+    bas.tap("Toon wat bewoners zien");
+    bas.see("Bel 06 00 00 00 41");
+    for (String no : List.of("Nieuwe partner", "Pas aan", "Nagekeken vandaag", "Mensen")) {
+      assertFalse(bas.sees(no), no);
+    }
+    inspection.check(bas, "the guide, read only");
+    bas.tap("Posters en kaartjes printen");
+    bas.see("Tweede taal op het kaartje");
+    new Select(bas.field("Tweede taal op het kaartje")).selectByVisibleText("العربية");
+    bas.wait(By.cssSelector("a[href='/api/door-cards?language=ar'][download]"));
+    inspection.check(bas, "to print");
+    assertEquals(List.of(), inspection.found());
   }
 
   @Test

@@ -28,6 +28,7 @@ import nl.buurtronde.database.Database;
 import nl.buurtronde.guide.Association;
 import nl.buurtronde.guide.Draft;
 import nl.buurtronde.guide.GuideModule;
+import nl.buurtronde.guide.Language;
 import nl.buurtronde.guide.Partner;
 import nl.buurtronde.guide.PartnerKind;
 import nl.buurtronde.http.Network;
@@ -60,6 +61,7 @@ class PosterTest {
   private Database database;
   private PhotoModule photo;
   private PlaceModule place;
+  private GuideModule guide;
   private Posters posters;
 
   @BeforeEach
@@ -79,7 +81,7 @@ class PosterTest {
             new Network(""),
             "");
     Association association = new Association("Woonvereniging <West>", "088 000 00 00");
-    GuideModule guide =
+    guide =
         GuideModule.create(
             database,
             clock,
@@ -109,8 +111,12 @@ class PosterTest {
         new Partner(
             PartnerKind.POLICE, district("West"), 1, "Wijkagent Ż. Öztürk", "Bij onveiligheid.",
             "0900 00 00", null, null, null);
-    guide.partners().put(ESRA, UUID.randomUUID(), new Draft<>(partner, null, false, null));
+    put(partner);
     posters = posters(guide, association);
+  }
+
+  private void put(Partner partner) {
+    guide.partners().put(ESRA, UUID.randomUUID(), new Draft<>(partner, null, false, null));
   }
 
   private Posters posters(GuideModule guide, Association association) {
@@ -166,7 +172,7 @@ class PosterTest {
   @Test
   void four_cards_to_cut_lead_to_the_same_place() throws Exception {
     UUID wilg = byName().get(2).id();
-    byte[] pdf = posters.doorCards(ESRA, new Posters.Choice(null, wilg), ORIGIN);
+    byte[] pdf = posters.doorCards(ESRA, new Posters.Choice(null, wilg), ORIGIN, Language.NL);
     try (PDDocument document = Loader.loadPDF(pdf)) {
       assertEquals(1, document.getNumberOfPages());
       BufferedImage page = picture(document, 0, "door-card");
@@ -180,6 +186,49 @@ class PosterTest {
     }
     String text = text(pdf);
     assertEquals(4, text.split("We waren aan de deur", -1).length - 1, text);
+  }
+
+  @Test
+  void of_many_partners_the_nearest_stand_on_it_and_the_rest_is_said_to_be_on_the_phone()
+      throws Exception {
+    for (PartnerKind kind : PartnerKind.values()) {
+      String email = kind == PartnerKind.TEAM ? "krachten@buurt.example" : null;
+      String phone = email == null ? "088 1" + kind.ordinal() : null;
+      put(new Partner(kind, null, 1, "Partner " + kind, "Bel.", phone, email, null, null));
+    }
+    UUID linde = byName().get(1).id();
+    byte[] pdf = posters.posters(ESRA, new Posters.Choice(null, linde), ORIGIN);
+    String text = text(pdf);
+    for (String said :
+        List.of("Wijkagent", "CARETAKER", "krachten@buurt.example", "MEDIATION", "Meer nummers")) {
+      assertTrue(text.contains(said), said + " in " + text);
+    }
+    assertTrue(!text.contains("ANIMALS"), text);
+    assertTrue(text.contains("belt 112 niet voor u"), text);
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      assertEquals(1, document.getNumberOfPages());
+      assertEquals(ORIGIN + "/?complex=L+1%26%C3%A9", read(picture(document, 0, "poster-full")));
+    }
+  }
+
+  @Test
+  void a_card_says_it_in_a_second_language_and_its_code_is_still_read() throws Exception {
+    UUID wilg = byName().get(2).id();
+    for (Language language : Language.values()) {
+      byte[] pdf =
+          posters.doorCards(ESRA, new Posters.Choice(null, wilg), ORIGIN, language);
+      String text = text(pdf);
+      assertTrue(text.contains("We waren aan de deur"), text);
+      try (PDDocument document = Loader.loadPDF(pdf)) {
+        BufferedImage page = picture(document, 0, "door-card-" + language.wire());
+        int width = page.getWidth() / 2;
+        int height = page.getHeight() / 2;
+        assertEquals(ORIGIN + "/?complex=W1", read(page.getSubimage(0, 0, width, height)));
+      }
+    }
+    byte[] turkish =
+        posters.doorCards(ESRA, new Posters.Choice(null, wilg), ORIGIN, Language.TR);
+    assertTrue(text(turkish).contains("Kapınıza geldik"), text(turkish));
   }
 
   @Test
