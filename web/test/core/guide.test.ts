@@ -79,7 +79,7 @@ class Street {
     return json(said, 200, { ETag: etag });
   };
 
-  open(of?: { district: string; language: "nl" | "en" }) {
+  open(of?: { district: string; beside: string[]; language: "nl" | "en" }) {
     const env: Partial<Environment> = {
       fetch: this.fetch,
       now: () => this.now,
@@ -217,12 +217,23 @@ test("the office says which language a native reader has looked at", async () =>
   expect([isChecked("nl"), isChecked("ar"), isChecked("pl")]).toEqual([true, true, false]);
 });
 
+test("a volunteer of two districts has both guides, without a line too", async () => {
+  const street = new Street();
+  const beside = ["d1", "d2"];
+  for (const district of beside) await (await street.open({ district, beside, language: "nl" })).refresh();
+  street.line = "cut";
+  for (const district of beside) {
+    const tenant = await street.open({ district, beside, language: "nl" });
+    expect(tenant.guides.guide.value?.district.id).toBe(district);
+  }
+});
+
 test("a volunteer reads the own district in the own language, and leaves the tenant's choice as it is", async () => {
   const street = new Street();
   const tenant = await street.open();
   await tenant.choose({ district: "d1", complex: "c1" });
   await tenant.speak("tr");
-  const volunteer = await street.open({ district: "d2", language: "en" });
+  const volunteer = await street.open({ district: "d2", beside: [], language: "en" });
   await volunteer.refresh();
   expect(volunteer.guides.guide.value?.district.id).toBe("d2");
   expect(language.value).toBe("en");

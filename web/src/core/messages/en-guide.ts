@@ -36,7 +36,7 @@ export const enGuide: Translation<typeof nlGuide> = {
     languagesText: "Of a language without a tick tenants read: not yet checked by a native speaker.",
     readFixed: "{language}: the fixed texts were checked",
     ticked: "Saved.",
-    look: "Show what tenants see",
+    look: "Read the text",
     readOnly: "You can read along here. The coordinator changes the texts.",
     print: "Print posters and cards",
   },

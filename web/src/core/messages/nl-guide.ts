@@ -35,7 +35,7 @@ export const nlGuide = {
       "Bij een taal zonder vinkje lezen bewoners: nog niet nagelezen door wie de taal van huis uit spreekt.",
     readFixed: "{language}: de vaste teksten zijn nagelezen",
     ticked: "Bewaard.",
-    look: "Toon wat bewoners zien",
+    look: "Lees de tekst",
     readOnly: "U leest hier mee. De coördinator past de tekst aan.",
     print: "Posters en kaartjes printen",
   },

@@ -29,6 +29,8 @@ export class Guides {
     private readonly store: TenantStore,
     private readonly http: Http,
     private readonly now: () => number,
+    /** Districts whose guides stay when this one comes. */
+    private readonly beside: string[] = [],
   ) {}
 
   /** Shows what is kept of this district, and nothing of another one. */
@@ -103,14 +105,15 @@ export class Guides {
   private async keep(kept: KeptGuide): Promise<void> {
     this.isOffline.value = false;
     this.kept.value = kept;
-    const shown = kept.guide.team.map(({ picture }) => picture);
     await this.store
       .write(["guide", "picture"], async (tx) => {
         const guides = tx.objectStore("guide");
         await guides.put(kept, kept.district);
         for (const key of await guides.getAllKeys()) {
-          if (key !== kept.district) await guides.delete(key);
+          if (key !== kept.district && !this.beside.includes(String(key))) await guides.delete(key);
         }
+        const all = (await guides.getAll()) as KeptGuide[];
+        const shown = all.flatMap(({ guide }) => guide.team.map(({ picture }) => picture));
         const pictures = tx.objectStore("picture");
         for (const key of await pictures.getAllKeys()) {
           if (!shown.includes(String(key))) await pictures.delete(key);

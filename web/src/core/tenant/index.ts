@@ -32,18 +32,18 @@ export interface Tenant {
 }
 
 /**
- * Opens it without a connection. A signed-in volunteer brings the own district, and reads the
- * guide in the own language whatever language a tenant chose on this phone.
+ * Opens it without a connection. A signed-in volunteer brings the own district and those whose
+ * guides are kept beside it, and reads in the own language whatever a tenant chose on this phone.
  */
 export async function openTenant(
   env: Environment,
-  of?: { district: string; language: Language },
+  of?: { district: string; beside: string[]; language: Language },
 ): Promise<Tenant> {
   const updateNeeded = signal(false);
   const http = new Http(env, "omit");
   const store = new TenantStore(env.indexedDB, () => (updateNeeded.value = true));
   const places = new Places(store, http);
-  const guides = new Guides(store, http, () => env.now());
+  const guides = new Guides(store, http, () => env.now(), of?.beside);
   await places.restore();
   if (of) places.home.value = { district: of.district, complex: null };
   await (of ? show(of.language) : firstLanguage(store).then(say)).catch(() => {});

@@ -3,11 +3,10 @@ import { rounded } from "../places";
 import { Refused } from "../refused";
 import { newestFirst, type Shelf } from "./reports-shelf";
 import { keep, releaseBytes } from "./reports-photos";
-import type { TenantName, TenantTx } from "./store";
+import { reportStores as all, type TenantName, type TenantTx } from "./store";
 import type { ReportBody, ReportChanges, ReportDraft, ReportKind } from "./reports-values";
 
 export const photoLimit = 3;
-const all: TenantName[] = ["draft", "outbox", "report", "photo", "upload"];
 
 /** What a tenant is writing. Stored from the first moment, also while the camera is open. */
 export class ReportDrafts {
@@ -140,7 +139,7 @@ export class ReportDrafts {
           ...{ answer: null, fetchedAt: null, gone: false, readAt: null },
         });
         for (const sha256 of body.photos ?? []) {
-          const photo = { sha256, report: id, state: "waiting" as const, refusals: 0 };
+          const photo = { sha256, state: "waiting" as const, refusals: 0 };
           await tx.objectStore("upload").put({ ...photo, reason: null, sentAt: null });
         }
         await tx.objectStore("draft").delete(id);

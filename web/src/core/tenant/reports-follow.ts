@@ -1,9 +1,7 @@
 import type { Http } from "../http";
-import { Refused, NoConnection } from "../refused";
 import { refusal, stopped, told, type Stop } from "./reports-answers";
 import { isRecent, queueAgain, uploadAgain } from "./reports-again";
-import { readCode } from "./reports-code";
-import type { ReportAnswer, ReportKept } from "./reports-values";
+import type { ReportAnswer } from "./reports-values";
 import type { Shelf } from "./reports-shelf";
 import type { TenantTx } from "./store";
 
@@ -27,29 +25,6 @@ export async function follow(shelf: Shelf, http: Http, only?: string): Promise<S
   return null;
 }
 
-/** A code from a card, or of another phone: looked up now, and kept here from then on. */
-export async function add(shelf: Shelf, http: Http, typed: string): Promise<string> {
-  const code = readCode(typed);
-  if (!code) throw new Refused(0, "report.code");
-  const known = shelf.report.value.find((one) => one.code === code);
-  if (known) return known.id;
-  const asked = shelf.env.now();
-  const heard = await http.answer("GET", `${root}/${code}`);
-  const answer = told(heard, null);
-  if (!answer) {
-    const why = refusal(heard);
-    if (why) throw new Refused(why.status, why.code, why.message || undefined);
-    if (heard.status === 429) throw new Refused(429, "busy");
-    throw new NoConnection();
-  }
-  await shelf.write(["outbox", "report"], async (tx) => {
-    const kept = await tx.objectStore("report").get(answer.id);
-    await tx.objectStore("report").put({ ...(kept ?? stranger(answer)), code, gone: false });
-    await put(tx, shelf, answer.id, answer, asked);
-  });
-  return answer.id;
-}
-
 function take(shelf: Shelf, id: string, answer: ReportAnswer, asked: number): Promise<void> {
   return shelf.write(["outbox", "report", "upload", "photo"], async (tx) => {
     await put(tx, shelf, id, answer, asked);
@@ -58,7 +33,7 @@ function take(shelf: Shelf, id: string, answer: ReportAnswer, asked: number): Pr
   });
 }
 
-async function put(
+export async function put(
   tx: TenantTx,
   shelf: Shelf,
   id: string,
@@ -98,14 +73,4 @@ function lose(shelf: Shelf, id: string): Promise<void> {
     });
     await uploadAgain(tx, body.photos ?? []);
   });
-}
-
-function stranger(answer: ReportAnswer): ReportKept {
-  const { id, kind, category, text, urgency, place, hasContact, receivedAt } = answer;
-  return {
-    ...{ id, kind, category, text: text ?? "", urgency, place, hasContact },
-    ...{ createdAt: Date.parse(receivedAt), sentAt: Date.parse(receivedAt), code: null },
-    ...{ photos: (answer.photos ?? []).map(({ sha256 }) => sha256), answer, fetchedAt: null },
-    ...{ gone: false, readAt: null },
-  };
 }

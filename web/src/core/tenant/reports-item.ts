@@ -7,7 +7,7 @@ export function item(shelf: Shelf, kept: ReportKept): ReportItem {
   const { gone, readAt, sent: _, replied: __, erased: ___, sign: ____, ...rest } = kept;
   const rows = shelf.outbox.value.filter((row) => row.report === kept.id);
   const own = rows.find((row) => row.what === "report");
-  const photos = shelf.upload.value.filter((photo) => photo.report === kept.id);
+  const photos = shelf.upload.value.filter(({ sha256 }) => kept.photos.includes(sha256));
   const truth = (id: string, refused: boolean) =>
     shelf.sending.value.has(id) ? "sending" : refused ? "refused" : "waiting";
   return {

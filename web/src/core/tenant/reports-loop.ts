@@ -3,6 +3,8 @@ import type { Http } from "../http";
 import { NoConnection, Refused } from "../refused";
 import { exclusively, type Notebook } from "../sync/lock";
 import { offline, type Stop } from "./reports-answers";
+import { lookUp } from "./reports-codes";
+import { dropLeft } from "./reports-forget";
 import { follow } from "./reports-follow";
 import { send } from "./reports-send";
 import type { Shelf } from "./reports-shelf";
@@ -26,11 +28,14 @@ export class ReportLoop {
   private cancelTimer: () => void = () => {};
 
   readonly status = computed<ReportsStatus>(() => {
-    const { outbox, upload, updateNeeded } = this.shelf;
+    const { outbox, report, upload, updateNeeded } = this.shelf;
     const refused = outbox.value.filter((row) => row.refusal);
     const stuck = new Set(refused.filter(({ what }) => what === "report").map((row) => row.report));
+    const going = new Set(
+      report.value.filter(({ id }) => !stuck.has(id)).flatMap((kept) => kept.photos),
+    );
     const photos = upload.value.filter(
-      (photo) => photo.state === "waiting" && !stuck.has(photo.report),
+      ({ state, sha256 }) => state === "waiting" && going.has(sha256),
     ).length;
     const stop = this.stop.value;
     const state = this.running.value ? "sending" : (stop?.state ?? "idle");
@@ -97,8 +102,9 @@ export class ReportLoop {
     const { shelf, http } = this;
     await shelf.refresh();
     const stop =
-      (await send(shelf, http, again)) ?? (await upload(shelf, http)) ?? (await follow(shelf, http));
+      (await send(shelf, http, again)) ?? (await upload(shelf, http)) ?? (await news(shelf, http, again));
     this.end(stop);
+    await dropLeft(shelf);
     if (!stop) this.lastSuccessAt.value = shelf.env.now();
   }
 
@@ -118,6 +124,10 @@ export class ReportLoop {
     const due = Math.max(wait, this.notBefore - env.now());
     this.cancelTimer = env.schedule(() => void this.now(false), due);
   }
+}
+
+async function news(shelf: Shelf, http: Http, again: boolean): Promise<Stop | null> {
+  return (await lookUp(shelf, http, again)) ?? follow(shelf, http);
 }
 
 function interruption(error: unknown): Stop {

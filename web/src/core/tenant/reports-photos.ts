@@ -30,6 +30,16 @@ export async function releaseBytes(tx: TenantTx, shas: string[]): Promise<void> 
   }
 }
 
+/** For a report that has left the shelf: another one may name the same photos, and keeps them. */
+export async function releasePhotos(tx: TenantTx, shas: string[]): Promise<void> {
+  const others = await tx.objectStore("report").getAll();
+  const named = new Set(others.flatMap(({ photos }) => photos));
+  for (const sha256 of shas) {
+    if (!named.has(sha256)) await tx.objectStore("upload").delete(sha256);
+  }
+  await releaseBytes(tx, shas);
+}
+
 /** A picture that is with the office leaves the phone after a week. */
 export function tidy(shelf: Shelf): Promise<void> {
   return free(shelf, week);

@@ -2,9 +2,9 @@ import { batch, signal } from "@preact/signals";
 import type { Environment } from "../environment";
 import { Refused } from "../refused";
 import { named, type TenantName, type TenantStore, type TenantTx } from "./store";
-import type { Outgoing, ReportDraft, ReportKept, ReportPhoto } from "./reports-values";
+import type { CodeToFind, Outgoing, ReportDraft, ReportKept, ReportPhoto } from "./reports-values";
 
-const shown = ["draft", "outbox", "report", "upload"] as const;
+const shown = ["draft", "outbox", "report", "upload", "meta"] as const;
 
 /** What this phone holds of reports; the signals mirror the store for the screens. */
 export class Shelf {
@@ -12,6 +12,9 @@ export class Shelf {
   readonly outbox = signal<Outgoing[]>([]);
   readonly report = signal<ReportKept[]>([]);
   readonly upload = signal<ReportPhoto[]>([]);
+  readonly codes = signal<CodeToFind[]>([]);
+  /** The report that somebody has before them now. */
+  reading: string | null = null;
   /** Ids of what is in the request that is under way now. */
   readonly sending = signal<ReadonlySet<string>>(new Set());
   readonly updateNeeded = signal(false);
@@ -45,12 +48,13 @@ export class Shelf {
 
   async refresh(): Promise<void> {
     try {
-      const [draft, outbox, report, upload] = await this.store.read([...shown], (tx) =>
+      const [draft, outbox, report, upload, codes] = await this.store.read([...shown], (tx) =>
         Promise.all([
           tx.objectStore("draft").getAll(),
           tx.objectStore("outbox").getAll(),
           tx.objectStore("report").getAll(),
           tx.objectStore("upload").getAll(),
+          tx.objectStore("meta").get("codes") as Promise<CodeToFind[] | undefined>,
         ]),
       );
       batch(() => {
@@ -58,6 +62,7 @@ export class Shelf {
         this.outbox.value = outbox.sort((a, b) => a.at - b.at);
         this.report.value = report;
         this.upload.value = upload;
+        this.codes.value = codes ?? [];
       });
     } catch (error) {
       this.updateNeeded.value = this.store.tooOld;

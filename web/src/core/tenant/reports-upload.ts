@@ -8,10 +8,10 @@ const patience = 3;
 
 /** Sends every waiting photo whose report has arrived. */
 export async function upload(shelf: Shelf, http: Http): Promise<Stop | null> {
-  const held = new Set(shelf.outbox.value.flatMap((row) => (row.what === "report" ? row.id : [])));
+  const held = heldPhotos(shelf);
   let stop: Stop | null = null;
   for (const photo of shelf.upload.value) {
-    if (photo.state !== "waiting" || held.has(photo.report)) continue;
+    if (photo.state !== "waiting" || held.has(photo.sha256)) continue;
     const bytes = await shelf.bytes(photo.sha256);
     if (!bytes) {
       await note(shelf, { ...photo, state: "refused", reason: "photo.lost" });
@@ -32,6 +32,14 @@ export async function upload(shelf: Shelf, http: Http): Promise<Stop | null> {
     }
   }
   return stop;
+}
+
+/** Those that only reports name which have not arrived. */
+function heldPhotos(shelf: Shelf): Set<string> {
+  const waiting = new Set(shelf.outbox.value.flatMap(({ what, id }) => (what === "report" ? id : [])));
+  const arrived = shelf.report.value.filter(({ id }) => !waiting.has(id));
+  const free = new Set(arrived.flatMap(({ photos }) => photos));
+  return new Set(shelf.upload.value.map(({ sha256 }) => sha256).filter((sha256) => !free.has(sha256)));
 }
 
 /** Anything on the way can say 200; only our server names the photo. */

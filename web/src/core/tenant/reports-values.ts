@@ -28,6 +28,11 @@ export interface ReportDraft {
   alsoSeen: string | null;
 }
 
+/** A form that was only looked at is no draft to anybody. */
+export function isBegun({ kind, category, text, photos, place }: ReportDraft): boolean {
+  return (kind === "report" && category !== null) || Boolean(text.trim() || photos.length || place);
+}
+
 export type ReportChanges = Partial<
   Omit<ReportDraft, "id" | "version" | "createdAt" | "changedAt" | "photos">
 >;
@@ -79,9 +84,9 @@ export function erasure(report: string, at: number): Outgoing {
   return { id: `erase-${report}`, report, what: "erasure", at, tries: 0, refusal: null };
 }
 
+/** A photo goes once, however many reports name it. */
 export interface ReportPhoto {
   sha256: string;
-  report: string;
   state: "waiting" | "sent" | "refused";
   refusals: number;
   /** A code of ours, or the server's sentence. */
@@ -144,6 +149,8 @@ export interface ReportKept {
   readAt: string | null;
   /** What this phone asked a sign as; whether it gets one stands in the answer. */
   sign?: string;
+  /** By a typed code: nobody has said yet whose phone this is, or it is not kept here. */
+  stay?: "ask" | "leave";
   /** What arrived, for a week: a copy that the office puts back may lack it. */
   sent?: ReportBody;
   /** The same of what was written back. */
@@ -157,6 +164,12 @@ export interface ArrivedReply {
   text: string;
   /** When the report, read back, showed it. */
   at: number;
+}
+
+/** A code that could not be looked up yet; `refusal` when the office does not know it. */
+export interface CodeToFind {
+  code: string;
+  refusal: Refusal | null;
 }
 
 export interface SimilarReport {

@@ -3,10 +3,13 @@ import type { Environment } from "../environment";
 import { Http } from "../http";
 import { Refused } from "../refused";
 import { ReportDrafts } from "./reports-drafts";
-import { add, follow } from "./reports-follow";
+import { add, dropCode } from "./reports-codes";
+import { dropLapsed, dropLeft, forget, forgetAll, stay } from "./reports-forget";
+import { follow } from "./reports-follow";
 import { item } from "./reports-item";
 import { ReportLoop } from "./reports-loop";
-import { releaseBytes, tidy } from "./reports-photos";
+import { mend } from "./reports-mend";
+import { tidy } from "./reports-photos";
 import { askForSign, dropSign, dropUnheard } from "./reports-sign";
 import { Shelf } from "./reports-shelf";
 import { similar } from "./reports-similar";
@@ -14,6 +17,7 @@ import type { TenantStore } from "./store";
 import {
   erasure,
   withoutContact,
+  type CodeToFind,
   type ReportDraft,
   type ReportItem,
   type ReportsStatus,
@@ -26,6 +30,8 @@ export class Reports {
   readonly status: ReadonlySignal<ReportsStatus>;
   readonly draft: Signal<ReportDraft[]>;
   readonly drafts: ReportDrafts;
+  /** Typed without a connection, and not looked up yet. */
+  readonly codes: ReadonlySignal<CodeToFind[]>;
   private readonly shelf: Shelf;
   private readonly loop: ReportLoop;
 
@@ -38,6 +44,7 @@ export class Reports {
     this.loop = new ReportLoop(this.shelf, this.http);
     this.drafts = new ReportDrafts(this.shelf);
     this.draft = this.shelf.draft;
+    this.codes = this.shelf.codes;
     this.status = this.loop.status;
     this.items = computed(() =>
       this.shelf.report.value
@@ -49,7 +56,8 @@ export class Reports {
   /** Works without a connection; `start` begins to send. */
   async open(): Promise<void> {
     await this.shelf.refresh();
-    if (!this.shelf.updateNeeded.value) await tidy(this.shelf).catch(() => {});
+    if (this.shelf.updateNeeded.value) return;
+    for (const clear of [dropLapsed, dropLeft, tidy]) await clear(this.shelf).catch(() => {});
   }
 
   start(): void {
@@ -76,29 +84,7 @@ export class Reports {
 
   /** Back to a draft, to mend what the office would not take. */
   async mend(id: string): Promise<ReportDraft> {
-    const { env, sending } = this.shelf;
-    if (sending.value.has(id)) throw new Refused(0, "busy");
-    const mended = await this.shelf.write(["draft", "outbox", "report", "upload"], async (tx) => {
-      const row = await tx.objectStore("outbox").get(id);
-      const kept = await tx.objectStore("report").get(id);
-      if (row?.what !== "report" || !row.refusal || !kept) throw new Refused(0, "draft.gone");
-      const { body } = row;
-      const draft = this.drafts.atHome({
-        // The office holds something else under this id: it becomes another report.
-        ...{ id: row.refusal.status === 409 ? env.newId() : id, kind: body.kind, version: 1 },
-        ...{ createdAt: kept.createdAt, changedAt: env.now(), district: body.district },
-        ...{ category: body.category ?? null, text: body.text ?? "" },
-        ...{ urgency: body.urgency ?? "later", place: body.place ?? null },
-        photos: (body.photos ?? []).map((sha256) => ({ sha256, kept: true })),
-        ...{ phone: body.contact?.phone ?? "", email: body.contact?.email ?? "" },
-        alsoSeen: body.alsoSeen ?? null,
-      });
-      await tx.objectStore("draft").put(draft);
-      await tx.objectStore("outbox").delete(id);
-      await tx.objectStore("report").delete(id);
-      for (const sha256 of kept.photos) await tx.objectStore("upload").delete(sha256);
-      return draft;
-    });
+    const mended = await mend(this.shelf, id, (draft) => this.drafts.atHome(draft));
     this.drafts.saw(mended);
     return mended;
   }
@@ -133,13 +119,18 @@ export class Reports {
     this.saved();
   }
 
-  /** What a card or another phone says; answers the report's id. Needs a connection. */
-  add(code: string): Promise<string> {
+  /** What a card or another phone says; answers the report's id, null when it is looked up later. */
+  add(code: string): Promise<string | null> {
     return add(this.shelf, this.http, code);
+  }
+
+  dropCode(code: string): Promise<void> {
+    return dropCode(this.shelf, code);
   }
 
   /** News of this one, as soon as somebody looks at it. */
   async look(id: string): Promise<void> {
+    this.shelf.reading = id;
     await follow(this.shelf, this.http, id).catch(() => null);
   }
 
@@ -152,6 +143,17 @@ export class Reports {
     return dropSign(this.shelf, this.http, id);
   }
 
+  /** Looked at no longer; on a borrowed phone nothing of it stays. */
+  async leave(id: string): Promise<void> {
+    if (this.shelf.reading === id) this.shelf.reading = null;
+    await dropLeft(this.shelf);
+  }
+
+  /** Whose phone this is, of a report that came by its code. */
+  stay(id: string, own: boolean): Promise<void> {
+    return stay(this.shelf, id, own);
+  }
+
   async read(id: string): Promise<void> {
     const kept = this.shelf.report.value.find((one) => one.id === id);
     const changedAt = kept?.answer?.changedAt;
@@ -162,19 +164,16 @@ export class Reports {
     });
   }
 
-  /** Off this phone, with all that waits; what has arrived stays with the office. */
   async forget(id: string): Promise<void> {
     const told = this.shelf.report.value.find((one) => one.id === id);
-    await this.shelf.write(["draft", "outbox", "report", "upload", "photo"], async (tx) => {
-      const kept = await tx.objectStore("report").get(id);
-      await tx.objectStore("report").delete(id);
-      for (const row of await tx.objectStore("outbox").getAll()) {
-        if (row.report === id) await tx.objectStore("outbox").delete(row.id);
-      }
-      for (const sha256 of kept?.photos ?? []) await tx.objectStore("upload").delete(sha256);
-      await releaseBytes(tx, kept?.photos ?? []);
-    });
+    await forget(this.shelf, id);
     if (told) void dropUnheard(this.http, told);
+  }
+
+  async forgetAll(): Promise<void> {
+    const told = this.shelf.report.value;
+    await forgetAll(this.shelf);
+    for (const one of told) void dropUnheard(this.http, one);
   }
 
   /** Others who may have said the same; nothing without a connection. */

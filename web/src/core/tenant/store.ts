@@ -17,6 +17,8 @@ interface Schema extends DBSchema {
 
 type KnownStores = { [K in keyof Schema as string extends K ? never : K]: Schema[K] };
 export type TenantName = keyof KnownStores;
+/** All that a report has on this phone. */
+export const reportStores: TenantName[] = ["draft", "outbox", "report", "photo", "upload"];
 export type TenantTx = Writing<Schema, TenantName>;
 
 const plan: Plan<TenantName> = {

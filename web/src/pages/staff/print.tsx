@@ -18,7 +18,7 @@ export default function Print(props: { bare?: boolean }) {
   const cards = new URLSearchParams(query);
   cards.set("language", language);
   return (
-    <section class="stack">
+    <section class="stack print">
       {!props.bare && <h2>{st("print.title")}</h2>}
       <p>{st("print.what")}</p>
       <Select

@@ -3,7 +3,7 @@ import { WithGuide } from "./for-volunteers";
 
 export default function VolunteerContacts() {
   return (
-    <WithGuide>
+    <WithGuide choose>
       <Contacts />
     </WithGuide>
   );

@@ -4,5 +4,5 @@ import Rules from "./rules";
 
 /** The rules at hand during a round, or one of them to show at a door. */
 export default function VolunteerRules({ id }: { id?: string | undefined }) {
-  return <WithGuide>{id ? <Rule id={id} /> : <Rules />}</WithGuide>;
+  return <WithGuide choose={!id}>{id ? <Rule id={id} /> : <Rules />}</WithGuide>;
 }

@@ -16,7 +16,7 @@ export function CodeCard({ item, code }: { item: ReportItem; code: string }) {
   const address = `\u2066${location.host}/reports\u2069`;
   const phone = guide?.association?.phone;
   // In full for who just sent it; below the answers it only takes room.
-  const isNew = !item.answer?.messages.length;
+  const isNew = !item.stay && !item.answer?.messages.length;
   return (
     <More icon="key" title={t("followed.card")} now={shown} open={isNew}>
       <p>{t("followed.card-why")}</p>

@@ -20,6 +20,7 @@ import { SignMe } from "./sign";
 import { Sure } from "./sure";
 import { ReportThread } from "./thread";
 import { Told } from "./told";
+import { WhosePhone } from "./whose-phone";
 import { WhyWaiting } from "./why-waiting";
 import { reason, title, truthWord } from "./words";
 
@@ -32,7 +33,10 @@ function Followed({ reports, id }: { reports: Reports; id: string }) {
   const guide = useTenant().guides.guide.value;
   const item = reports.get(id);
   const changedAt = item?.answer?.changedAt;
-  useEffect(() => void reports.look(id), [id]);
+  useEffect(() => {
+    void reports.look(id);
+    return () => void reports.leave(id).catch(() => {});
+  }, [id]);
   useEffect(() => {
     void reports.read(id).catch(() => {});
   }, [id, changedAt]);
@@ -46,26 +50,41 @@ function Followed({ reports, id }: { reports: Reports; id: string }) {
   }
   return (
     <Page title={title(guide, item)} back={back}>
+      <WhosePhone reports={reports} item={item} />
       <Standing reports={reports} item={item} name={title(guide, item)} />
       <ReportThread reports={reports} item={item} />
-      <SignMe reports={reports} item={item} />
+      {!item.stay && <SignMe reports={reports} item={item} />}
       {item.code && <CodeCard item={item} code={item.code} />}
       <Told reports={reports} item={item} />
       <Contact reports={reports} item={item} />
-      <Sure
-        icon="trash"
-        label={t("followed.forget")}
-        title={t("followed.forget-title")}
-        why={t(item.code ? "followed.forget-sent" : "followed.forget-unsent")}
-        yes={t("followed.forget-do")}
-        onYes={() =>
-          void reports.forget(id).then(() => {
-            navigate("/reports", { replace: true });
-            announce(t("followed.forgotten"));
-          })
-        }
-      />
+      <Forget reports={reports} item={item} />
     </Page>
+  );
+}
+
+function Forget({ reports, item }: { reports: Reports; item: ReportItem }) {
+  const waiting = item.replies.length;
+  return (
+    <Sure
+      icon="trash"
+      label={t(item.kind === "concern" ? "followed.forget-worry" : "followed.forget")}
+      title={t("followed.forget-title")}
+      why={t(item.code ? "followed.forget-sent" : "followed.forget-unsent")}
+      but={
+        item.isErasing
+          ? t("followed.forget-erasing")
+          : item.code && waiting > 0
+            ? t("followed.forget-waiting", { count: waiting })
+            : undefined
+      }
+      yes={t("followed.forget-do")}
+      onYes={() =>
+        void reports.forget(item.id).then(() => {
+          navigate("/reports", { replace: true });
+          announce(t("followed.forgotten"));
+        })
+      }
+    />
   );
 }
 

@@ -1,20 +1,19 @@
-import { useEffect, useState } from "preact/hooks";
 import { dateOf } from "../../../core/tenant/dates";
 import { t } from "../../../core/tenant/language";
 import type { Reports } from "../../../core/tenant/reports";
-import type { ReportDraft, ReportItem } from "../../../core/tenant/reports-values";
-import { navigate, route } from "../../../router";
-import { Button } from "../../../ui/button";
+import { lapsesAt } from "../../../core/tenant/reports-forget";
+import { isBegun, type ReportDraft, type ReportItem } from "../../../core/tenant/reports-values";
 import { Chip } from "../../../ui/chip";
-import { Field } from "../../../ui/field";
+import { announce } from "../../../ui/live";
 import { Entry, List } from "../../../ui/list";
 import { Notice } from "../../../ui/notice";
 import { Page } from "../../../ui/page";
 import { EmptyState } from "../../../ui/state";
-import { useTask } from "../../task";
 import { useTenant } from "../context";
 import { formOf, homeOf } from "../forms";
+import { CodeForm, CodesToFind } from "./codes";
 import { NeedsReports } from "./needs-reports";
+import { Sure } from "./sure";
 import { icon, title, truthWord } from "./words";
 import { WhyWaiting } from "./why-waiting";
 
@@ -55,14 +54,28 @@ function Mine({ reports }: { reports: Reports }) {
           </EmptyState>
         )
       )}
+      <CodesToFind reports={reports} />
       <CodeForm reports={reports} />
+      {begun.length + items.length > 0 && <ForgetAll reports={reports} begun={begun.length} />}
     </Page>
   );
 }
 
-/** A form that was only looked at is no draft to anybody. */
-function isBegun({ kind, category, text, photos, place }: ReportDraft): boolean {
-  return (kind === "report" && category !== null) || Boolean(text.trim() || photos.length || place);
+/** For a phone that is lent, or goes to somebody else. */
+function ForgetAll({ reports, begun }: { reports: Reports; begun: number }) {
+  const { unsent, refused } = reports.status.value;
+  const count = begun + unsent + refused;
+  return (
+    <Sure
+      icon="trash"
+      label={t("mine.forget-all")}
+      title={t("mine.forget-all-title")}
+      why={t("mine.forget-all-why")}
+      but={count > 0 ? t("followed.forget-waiting", { count }) : undefined}
+      yes={t("followed.forget-do")}
+      onYes={() => void reports.forgetAll().then(() => announce(t("followed.forgotten")))}
+    />
+  );
 }
 
 function Sending({ reports }: { reports: Reports }) {
@@ -87,7 +100,16 @@ function Begun({ draft }: { draft: ReportDraft }) {
       href={homeOf(formOf(draft.kind))}
       icon={icon(guide, draft)}
       title={title(guide, draft)}
-      sub={text && <span class="clip" dir="auto">{text}</span>}
+      sub={
+        <>
+          {text && (
+            <span class="clip" dir="auto">
+              {text}
+            </span>
+          )}
+          <span>{t("mine.begun-until", { date: dateOf(lapsesAt(draft)) })}</span>
+        </>
+      }
     />
   );
 }
@@ -121,47 +143,5 @@ function Sent({ item }: { item: ReportItem }) {
         </>
       }
     />
-  );
-}
-
-function CodeForm({ reports }: { reports: Reports }) {
-  const [code, setCode] = useState("");
-  const task = useTask();
-  const find = (typed: string) =>
-    task.run(async () => {
-      const id = await reports.add(typed);
-      navigate(`/reports/${id}`);
-    });
-  const { hash } = route.value;
-  useEffect(() => {
-    if (!hash) return;
-    // The code must not stay in the address, nor in the history of a phone that is shared.
-    navigate("/reports", { replace: true });
-    setCode(hash);
-    void find(hash);
-  }, [hash]);
-  return (
-    <form
-      class="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void find(code);
-      }}
-    >
-      <h2>{t("mine.code")}</h2>
-      <Field
-        label={t("mine.code-label")}
-        hint={t("mine.code-hint")}
-        value={code}
-        spellcheck={false}
-        capitalize="characters"
-        error={task.error}
-        onInput={setCode}
-      />
-      <Button type="submit" icon="search" wide busy={task.busy}>
-        {t(task.busy ? "mine.code-read" : "mine.code-find")}
-      </Button>
-    </form>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect } from "preact/hooks";
 import { teams } from "../../../core/teams";
 import { t } from "../../../core/tenant/language";
 import type { Reports } from "../../../core/tenant/reports";
+import { isBegun } from "../../../core/tenant/reports-values";
 import { Choice, Tiles } from "../../../ui/choice";
 import { More } from "../../../ui/list";
 import { Page } from "../../../ui/page";
@@ -13,6 +14,7 @@ import { ContactFields, TextField } from "./fields";
 import { NeedsReports } from "./needs-reports";
 import { sendNow } from "./send";
 import { SendBar } from "./send-bar";
+import { Discard } from "./steps";
 import { useReportDraft } from "./use-report-draft";
 import { kindIcons } from "./words";
 
@@ -98,6 +100,7 @@ function Offers({ reports }: { reports: Reports }) {
           <ul class="chosen-list">
             <ChosenDistrict draft={draft} form="offer" />
           </ul>
+          {isBegun(draft) && <Discard reports={reports} draft={draft} to="/" />}
         </>
       )}
     </Page>

@@ -23,7 +23,8 @@ export function StepLine({ step }: { step: number }) {
   return <p class="soft small">{t("report.step", { step, all: steps.length })}</p>;
 }
 
-export function Discard({ reports, draft }: { reports: Reports; draft: ReportDraft }) {
+export function Discard(props: { reports: Reports; draft: ReportDraft; to?: string }) {
+  const { reports, draft, to = "/report" } = props;
   return (
     <Sure
       icon="trash"
@@ -33,7 +34,7 @@ export function Discard({ reports, draft }: { reports: Reports; draft: ReportDra
       yes={t("report.discard-do")}
       onYes={() =>
         void reports.drafts.discard(draft.id).then(() => {
-          navigate("/report", { replace: true });
+          navigate(to, { replace: true });
           announce(t("report.discarded"));
         })
       }

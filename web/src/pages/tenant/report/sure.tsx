@@ -9,6 +9,8 @@ export function Sure(props: {
   label: string;
   title: string;
   why: string;
+  /** What would be lost by it. */
+  but?: string | undefined;
   yes: string;
   onYes: () => void;
 }) {
@@ -42,6 +44,11 @@ export function Sure(props: {
         }
       >
         <p>{props.why}</p>
+        {props.but && (
+          <p>
+            <strong>{props.but}</strong>
+          </p>
+        )}
       </Dialog>
     </>
   );

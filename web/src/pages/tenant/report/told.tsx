@@ -2,18 +2,35 @@ import { momentOf } from "../../../core/tenant/dates";
 import { t } from "../../../core/tenant/language";
 import type { Reports } from "../../../core/tenant/reports";
 import type { ReportItem } from "../../../core/tenant/reports-values";
+import { More } from "../../../ui/list";
 import { Photo } from "../../../ui/photo";
 import { useTenant } from "../context";
 import { placeWords } from "./place-words";
 
-/** What was written here, so that nobody has to remember it. */
+/** What was written here; a worry behind a tap, as somebody may look over one's shoulder. */
 export function Told({ reports, item }: { reports: Reports; item: ReportItem }) {
+  const told = <What reports={reports} item={item} />;
+  if (item.kind === "concern") {
+    return (
+      <More icon="eye" title={t("followed.told")} now={t("followed.told-hidden")}>
+        {told}
+      </More>
+    );
+  }
+  return (
+    <section class="stack">
+      <h2>{t("followed.told")}</h2>
+      {told}
+    </section>
+  );
+}
+
+function What({ reports, item }: { reports: Reports; item: ReportItem }) {
   const { places } = useTenant();
   const where = placeWords(places, item.place);
   const sent = item.answer?.receivedAt;
   return (
-    <section class="stack">
-      <h2>{t("followed.told")}</h2>
+    <>
       <p class="told kept" dir="auto">
         {item.text || t("tell.none")}
       </p>
@@ -52,6 +69,6 @@ export function Told({ reports, item }: { reports: Reports; item: ReportItem }) 
           ? t("followed.received", { date: momentOf(sent) })
           : t("followed.written", { date: momentOf(item.createdAt) })}
       </p>
-    </section>
+    </>
   );
 }

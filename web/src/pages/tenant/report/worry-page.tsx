@@ -1,6 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { t } from "../../../core/tenant/language";
 import type { Reports } from "../../../core/tenant/reports";
+import { isBegun } from "../../../core/tenant/reports-values";
 import { Field } from "../../../ui/field";
 import { Icon } from "../../../ui/icon";
 import { More } from "../../../ui/list";
@@ -14,6 +15,7 @@ import { ContactFields, TextField } from "./fields";
 import { NeedsReports } from "./needs-reports";
 import { sendNow } from "./send";
 import { SendBar } from "./send-bar";
+import { Discard } from "./steps";
 import { useReportDraft } from "./use-report-draft";
 
 export default function WorryPage() {
@@ -83,6 +85,7 @@ function Worry({ reports }: { reports: Reports }) {
           <ul class="chosen-list">
             <ChosenDistrict draft={draft} form="worry" />
           </ul>
+          {isBegun(draft) && <Discard reports={reports} draft={draft} to="/" />}
         </>
       )}
     </Page>

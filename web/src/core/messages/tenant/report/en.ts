@@ -205,6 +205,14 @@ export const report = {
     "send-now": "Send now",
     done: "Everything was sent",
     news: "New",
+    "begun-until": "Stays here until {date}",
+    "forget-all": "Remove everything from this phone",
+    "forget-all-title": "Remove everything from this phone?",
+    "forget-all-why":
+      "The office keeps what was sent. You can then only read the answer with your code.",
+    "code-later": "Your code is kept. We look it up as soon as there is a connection.",
+    "code-again": "Look now",
+    "code-drop": "Remove this code",
   },
 
   kinds: {
@@ -272,6 +280,20 @@ export const report = {
     "forget-do": "Yes, remove",
     forgotten: "Removed from this phone",
     also: "You said that you saw the same as a neighbour. You also see what happens with that.",
+    "told-hidden": "Tap to read it",
+    "forget-worry": "Forget this report",
+    "forget-waiting": {
+      one: "{count} thing has not been sent yet. It will be gone completely.",
+      other: "{count} things have not been sent yet. They will be gone completely.",
+    },
+    "forget-erasing":
+      "The office has not erased your contact details yet. Wait until there is a connection.",
+    leaving: "This report leaves this phone as soon as you leave this page",
+    "leaving-reply": "Your reply still waits to be sent. After that the report goes.",
+    whose: "Is this your own phone?",
+    "whose-why": "The report is now on this phone too. Whoever uses it can read along.",
+    "whose-mine": "Yes, keep it here",
+    "whose-other": "No, do not keep it",
   },
 
   sign: {

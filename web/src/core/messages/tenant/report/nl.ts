@@ -207,6 +207,14 @@ export const report = {
     "send-now": "Verstuur nu",
     done: "Alles is verstuurd",
     news: "Nieuw",
+    "begun-until": "Blijft hier tot {date}",
+    "forget-all": "Haal alles weg van deze telefoon",
+    "forget-all-title": "Alles weghalen van deze telefoon?",
+    "forget-all-why":
+      "Kantoor houdt wat verstuurd is. U leest het antwoord dan alleen nog met uw code.",
+    "code-later": "Uw code is bewaard. We zoeken hem op zodra er verbinding is.",
+    "code-again": "Zoek nu",
+    "code-drop": "Haal deze code weg",
   },
 
   kinds: {
@@ -274,6 +282,20 @@ export const report = {
     "forget-do": "Ja, haal weg",
     forgotten: "Weggehaald van deze telefoon",
     also: "U zei dat u hetzelfde zag als een buur. U ziet ook wat daarmee gebeurt.",
+    "told-hidden": "Tik om het te lezen",
+    "forget-worry": "Vergeet deze melding",
+    "forget-waiting": {
+      one: "{count} ding is nog niet verstuurd. Dat is dan helemaal weg.",
+      other: "{count} dingen zijn nog niet verstuurd. Die zijn dan helemaal weg.",
+    },
+    "forget-erasing":
+      "Uw contactgegevens zijn nog niet gewist bij kantoor. Wacht tot er verbinding is.",
+    leaving: "Deze melding gaat van deze telefoon zodra u hier weggaat",
+    "leaving-reply": "Uw antwoord wacht nog op verzending. Daarna gaat de melding weg.",
+    whose: "Is dit uw eigen telefoon?",
+    "whose-why": "De melding staat nu ook op deze telefoon. Wie hem gebruikt, kan meelezen.",
+    "whose-mine": "Ja, bewaar hier",
+    "whose-other": "Nee, niet bewaren",
   },
 
   sign: {

@@ -217,6 +217,13 @@ export const report = {
     "send-now": "Wyślij teraz",
     done: "Wszystko wysłano",
     news: "Nowe",
+    "begun-until": "Zostaje tu do {date}",
+    "forget-all": "Usuń wszystko z tego telefonu",
+    "forget-all-title": "Usunąć wszystko z tego telefonu?",
+    "forget-all-why": "Biuro zachowuje to, co wysłano. Odpowiedź można wtedy przeczytać tylko z kodem.",
+    "code-later": "Kod jest zapisany. Poszukamy go, gdy będzie połączenie.",
+    "code-again": "Szukaj teraz",
+    "code-drop": "Usuń ten kod",
   },
 
   kinds: {
@@ -290,6 +297,22 @@ export const report = {
     "forget-do": "Tak, usuń",
     forgotten: "Usunięto z tego telefonu",
     also: "Zaznaczyli Państwo to samo co sąsiad. Widać też, co się dzieje z jego zgłoszeniem.",
+    "told-hidden": "Proszę dotknąć, aby przeczytać",
+    "forget-worry": "Zapomnij to zgłoszenie",
+    "forget-waiting": {
+      one: "{count} rzecz nie została jeszcze wysłana. Zniknie całkowicie.",
+      few: "{count} rzeczy nie zostały jeszcze wysłane. Znikną całkowicie.",
+      many: "{count} rzeczy nie zostało jeszcze wysłanych. Znikną całkowicie.",
+      other: "{count} rzeczy nie zostało jeszcze wysłanych. Znikną całkowicie.",
+    },
+    "forget-erasing":
+      "Biuro nie usunęło jeszcze danych kontaktowych. Proszę poczekać na połączenie.",
+    leaving: "To zgłoszenie zniknie z telefonu po opuszczeniu tej strony",
+    "leaving-reply": "Odpowiedź czeka jeszcze na wysłanie. Potem zgłoszenie zniknie.",
+    whose: "Czy to własny telefon?",
+    "whose-why": "Zgłoszenie jest teraz także na tym telefonie. Kto go używa, może je przeczytać.",
+    "whose-mine": "Tak, zachowaj tutaj",
+    "whose-other": "Nie, nie zachowuj",
   },
 
   sign: {

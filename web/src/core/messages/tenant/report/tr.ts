@@ -206,6 +206,13 @@ export const report = {
     "send-now": "Şimdi gönder",
     done: "Hepsi gönderildi",
     news: "Yeni",
+    "begun-until": "{date} tarihine kadar burada kalır",
+    "forget-all": "Her şeyi bu telefondan kaldır",
+    "forget-all-title": "Her şey bu telefondan kaldırılsın mı?",
+    "forget-all-why": "Gönderilenler ofiste kalır. Cevabı sonra yalnızca kodunuzla okursunuz.",
+    "code-later": "Kodunuz saklandı. Bağlantı olunca ararız.",
+    "code-again": "Şimdi ara",
+    "code-drop": "Bu kodu kaldır",
   },
 
   kinds: {
@@ -273,6 +280,19 @@ export const report = {
     "forget-do": "Evet, kaldır",
     forgotten: "Bu telefondan kaldırıldı",
     also: "Bir komşunuzla aynı şeyi gördüğünüzü söylediniz. Onun bildirimine ne olduğunu da görürsünüz.",
+    "told-hidden": "Okumak için dokunun",
+    "forget-worry": "Bu bildirimi unut",
+    "forget-waiting": {
+      one: "{count} şey henüz gönderilmedi. Tamamen silinir.",
+      other: "{count} şey henüz gönderilmedi. Tamamen silinir.",
+    },
+    "forget-erasing": "Ofis iletişim bilgilerinizi henüz silmedi. Bağlantı olana kadar bekleyin.",
+    leaving: "Bu sayfadan ayrılınca bildirim bu telefondan kalkar",
+    "leaving-reply": "Cevabınız gönderilmeyi bekliyor. Sonra bildirim kalkar.",
+    whose: "Bu sizin telefonunuz mu?",
+    "whose-why": "Bildirim artık bu telefonda da var. Telefonu kullanan okuyabilir.",
+    "whose-mine": "Evet, burada sakla",
+    "whose-other": "Hayır, saklama",
   },
 
   sign: {

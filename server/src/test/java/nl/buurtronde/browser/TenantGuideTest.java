@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import nl.buurtronde.Client;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,6 +38,10 @@ class TenantGuideTest {
         };
       });
       """;
+  private static final String IPHONE =
+      "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15"
+          + " (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1";
+  private static final String OTHER = "Sluiskwartier";
 
   @TempDir static Path folder;
   private static Town town;
@@ -148,15 +155,23 @@ class TenantGuideTest {
     phone.type("Uw postcode", "Vlierstraat");
     phone.tap("Zoek");
     phone.see("Dit is geen postcode.");
+    for (String half : List.of("2097", "2097 A")) {
+      phone.type("Uw postcode", half);
+      phone.tap("Zoek");
+      phone.see(half.length() == 4 ? "Misschien woont u hier" : "Dit is geen postcode.");
+    }
     phone.type("Uw postcode", "2097 ZZ");
     phone.tap("Zoek");
     phone.see("Misschien woont u hier");
-    phone.type("Uw postcode", "2097ag");
-    phone.tap("Zoek");
-    phone.see("U koos Elzendreef.");
+    for (String own : List.of("2097ag", " 2097 AG ")) {
+      phone.open("/district").type("Uw postcode", own);
+      phone.tap("Zoek");
+      phone.see("U koos Elzendreef.");
+      phone.see("Elzendreef, De Vlierhof");
+    }
+    phone.open("/?complex=XX-99").see("Dit gebouw kennen we niet. U ziet nog steeds");
     phone.see("Elzendreef, De Vlierhof");
-    phone.open("/?complex=XX-99").see("Dit gebouw kennen we niet.");
-    phone.see("Elzendreef, De Vlierhof");
+    assertEquals(false, phone.run("return location.search.includes('complex')"));
   }
 
   @Test
@@ -257,9 +272,14 @@ class TenantGuideTest {
     }
     phone.open("/numbers");
     String numbers = said(phone);
-    for (String words : List.of("112", "0900-8844", "Buurtbemiddeling", "De Vlierhof")) {
+    for (String words : List.of("112", "0900-8844", "Buurtbemiddeling", "De Vlierhof", OTHER)) {
       assertTrue(numbers.contains(words), words + " is not in " + numbers);
     }
+    phone.open("/?complex=vh-01");
+    phone.driver().findElement(By.partialLinkText("Alle nummers van uw wijk")).click();
+    String own = said(phone);
+    assertTrue(own.contains("Buurtbemiddeling") && own.contains("De Vlierhof"), own);
+    assertFalse(own.contains(OTHER), own);
   }
 
   /** What a screen reader would find; no script is needed to ask. */
@@ -282,10 +302,82 @@ class TenantGuideTest {
     phone.wait(By.className("door"));
     phone.tap("Polski");
     phone.see("Cisza od 22 do 7");
+    phone.tap("Vul het scherm");
+    phone.until("return document.fullscreenElement?.className === 'door'");
+    phone.tap("Sluiten");
+    phone.until("return document.fullscreenElement === null");
     assertEquals("nl", phone.run("return document.documentElement.lang"));
     phone.open("/").tap("Wie bel ik?");
     phone.see("Buurtbemiddeling");
-    check(phone, new Words("nl", "", "", "", "", "", "", "", "", "", "", ""), "volunteer's contacts");
+    inspection.check(phone, "volunteer's contacts");
+    assertEquals(List.of(), inspection.found());
+  }
+
+  @Test
+  void a_volunteer_of_two_districts_chooses_whose_numbers_stand_there_also_without_a_line() {
+    Client esra = town.client().signIn("esra");
+    List<String> districts = new ArrayList<>();
+    for (JsonNode district : esra.get("/api/public/districts").json().get("districts")) {
+      districts.add(district.get("id").asText());
+    }
+    String yusuf = "";
+    for (JsonNode person : esra.get("/api/accounts").json()) {
+      yusuf = person.get("name").asText().equals("yusuf") ? person.get("id").asText() : yusuf;
+    }
+    Map<String, Object> both = Map.of("districts", districts);
+    assertEquals(204, esra.patch("/api/accounts/" + yusuf, both).status());
+    Town.Phone walker = town.phone("yusuf");
+    Browser phone = walker.browser().signIn("yusuf").readyToWalk();
+    phone.open("/contacts");
+    new Select(phone.field("Van welke wijk?")).selectByVisibleText("Molenzicht");
+    phone.see("06 00 00 00 43");
+    new Select(phone.field("Van welke wijk?")).selectByVisibleText("De Vlierhof");
+    phone.see("06 00 00 00 41");
+    inspection.check(phone, "two districts");
+    walker.reception().cut();
+    phone.open("/contacts").see("06 00 00 00 41");
+    new Select(phone.field("Van welke wijk?")).selectByVisibleText("Molenzicht");
+    phone.see("06 00 00 00 43");
+    assertEquals(List.of(), inspection.found());
+  }
+
+  @Test
+  void the_app_is_offered_once_it_was_used_and_an_iphone_gets_the_steps() {
+    Browser phone = town.phone("offer").browser().open("/?complex=VH-01");
+    phone.see("De Vlierhoek, De Vlierhof");
+    phone.run(
+        """
+        const offer = new Event("beforeinstallprompt", { cancelable: true });
+        offer.prompt = async () => { window.asked = true; };
+        dispatchEvent(offer);
+        """);
+    assertFalse(phone.sees("Zet Buurtronde op uw telefoon"));
+    phone.tap("Wie bel ik?");
+    phone.see("Bel 0900-8844");
+    phone.tap("Terug");
+    phone.see("Zet Buurtronde op uw telefoon");
+    inspection.check(phone, "the offer");
+    phone.tap("Zet op mijn telefoon");
+    phone.until("return window.asked === true");
+    phone.seeNoMore("Zet Buurtronde op uw telefoon");
+
+    // An iPhone makes no offer; this Chromium does, so that it is kept from the page.
+    phone.driver().executeCdpCommand("Emulation.setUserAgentOverride", Map.of("userAgent", IPHONE));
+    phone.driver().executeCdpCommand(
+        "Page.addScriptToEvaluateOnNewDocument",
+        Map.of("source", "addEventListener('beforeinstallprompt', e => e.stopImmediatePropagation())"));
+    phone.open("/").tap("Wie bel ik?");
+    phone.see("Bel 0900-8844");
+    phone.tap("Terug");
+    phone.see("Zet op beginscherm");
+    inspection.check(phone, "the steps");
+    phone.tap("Nu niet");
+    phone.seeNoMore("Zet op beginscherm");
+    phone.open("/").tap("Wie bel ik?");
+    phone.see("Bel 0900-8844");
+    phone.tap("Terug");
+    phone.see("De Vlierhoek, De Vlierhof");
+    assertFalse(phone.sees("Zet op beginscherm"));
     assertEquals(List.of(), inspection.found());
   }
 
@@ -295,6 +387,8 @@ class TenantGuideTest {
     phone.see("Uw buurt");
     phone.tap("Bewonerskracht of medewerker? Meld u aan");
     phone.see("Wachtzin vergeten?");
+    assertEquals(List.of(), phone.run("return performance.getEntriesByType('resource')"
+        + ".map(one => new URL(one.name).pathname).filter(path => path === '/api/session')"));
     phone.type("Uw naam om aan te melden", "kim");
     phone.type("Wachtzin", "loop-samen-kim");
     phone.tap("Aanmelden");

@@ -146,8 +146,19 @@ class TenantReportTest {
     String code = code(phone);
     assertPrintsCardOnly(phone, words, code);
     handle(id, "answers", Map.of("text", "Wij kijken vrijdag."));
-    Browser other = town.phone("other-" + language).browser();
+    Town.Phone elsewhere = town.phone("other-" + language);
+    Browser other = elsewhere.browser();
+    Words dutch = new Words("nl");
     giveVoice(other, "nl");
+    other.open("/reports");
+    other.until("return navigator.serviceWorker.controller !== null");
+    elsewhere.reception().cut();
+    other.type(dutch.of("mine.code-label"), code);
+    other.tap(dutch.of("mine.code-find"));
+    other.see(dutch.of("mine.code-later"));
+    elsewhere.reception().mend();
+    tapIfThere(other, dutch.of("mine.code-again"));
+    other.seeNoMore(dutch.of("mine.code-later"));
     other.open("/reports#" + code);
     other.see("Wij kijken vrijdag.");
     other.see("De bel doet het niet.");
@@ -157,6 +168,11 @@ class TenantReportTest {
     assertEquals(false, other.run("return location.href.includes(arguments[0])", code));
     other.driver().navigate().back();
     assertEquals(false, other.run("return location.href.includes(arguments[0])", code));
+    other.open("/reports/" + id).tap(dutch.of("followed.whose-other"));
+    other.see(dutch.of("followed.leaving"));
+    other.tap(dutch.of("shell.done"));
+    other.see(dutch.of("mine.none"));
+    assertFalse(other.sees("De bel doet het niet."));
     other.open("/contacts").tap("Lees voor: Bel 112");
     assertTrue(((String) other.run(said)).contains("Bel 0900-8844"));
     // A voice that is far away does not count.
@@ -200,6 +216,12 @@ class TenantReportTest {
     assertFalse(phone.sees(text));
     phone.tap(words.of("kinds.concern"));
     phone.see("Wij gaan langs.");
+    assertFalse(phone.sees(text));
+    phone.tap(words.of("followed.told"));
+    phone.see(text);
+    phone.tap(words.of("followed.forget-worry"));
+    phone.tap(words.of("followed.forget-do"));
+    phone.see(words.of("mine.none"));
   }
 
   @ParameterizedTest
@@ -281,6 +303,13 @@ class TenantReportTest {
     phone.see(words.of("core.photo.undecodable"));
     phone.tap(words.of("report.skip"));
     phone.see(words.of("place.title"));
+
+    phone.open("/reports").see(words.of("category.litter"));
+    phone.tap(words.of("mine.forget-all"));
+    phone.tap(words.of("followed.forget-do"));
+    phone.see(words.of("mine.none"));
+    phone.open("/report").see(words.of("report.what"));
+    assertFalse(phone.sees(words.of("report.begun")));
   }
 
   @Test
@@ -361,6 +390,9 @@ class TenantReportTest {
     phone.see(words.of("truth.waiting"));
     inspection.check(phone, "waiting");
     phone.open("/reports").see(words.of("mine.send-now"));
+    phone.type(words.of("mine.code-label"), "8".repeat(26));
+    phone.tap(words.of("mine.code-find"));
+    phone.see(words.of("mine.code-later"));
     inspection.check(phone, "reports, waiting");
     tenant.reception().mend();
     sendNow(phone, words);
@@ -370,6 +402,10 @@ class TenantReportTest {
     handle(idOn(phone), "questions", Map.of("text", "Waar lekt het?"));
     phone.open("/reports/" + idOn(phone)).see("Waar lekt het?");
     inspection.check(phone, "asked");
+    Browser other = town.phone("whose-" + language).browser().open("/reports#" + code(phone));
+    new Select(other.wait(By.cssSelector(".language select"))).selectByValue(language);
+    other.see(words.of("followed.whose"));
+    inspection.check(other, "whose phone");
     phone.open("/worry").see(words.of("worry.who"));
     inspection.check(phone, "worry");
     phone.open("/offer").see(words.of("offer.what"));
@@ -446,12 +482,16 @@ class TenantReportTest {
 
   // With a line again it may have gone by itself already.
   private static void sendNow(Browser phone, Words words) {
+    tapIfThere(phone, words.of("mine.send-now"));
+  }
+
+  private static void tapIfThere(Browser phone, String button) {
     phone.run(
         """
         [...document.querySelectorAll('button')]
           .find(button => button.textContent.includes(arguments[0]))?.click()
         """,
-        words.of("mine.send-now"));
+        button);
   }
 
   private static void tapFiveTimes(Browser phone, String words) {

@@ -1,0 +1,68 @@
+import { releaseBytes, releasePhotos } from "./reports-photos";
+import type { Shelf } from "./reports-shelf";
+import type { ReportDraft, ReportKept } from "./reports-values";
+import { reportStores, type TenantTx } from "./store";
+
+const month = 30 * 24 * 3_600_000;
+
+/** What nobody sent by then goes: a phone is lent, and sold. */
+export function lapsesAt(draft: ReportDraft): number {
+  return draft.changedAt + month;
+}
+
+export function dropLapsed(shelf: Shelf): Promise<void> {
+  const now = shelf.env.now();
+  return shelf.write(reportStores, async (tx) => {
+    for (const draft of await tx.objectStore("draft").getAll()) {
+      if (lapsesAt(draft) > now) continue;
+      await tx.objectStore("draft").delete(draft.id);
+      await releaseBytes(tx, draft.photos.map(({ sha256 }) => sha256));
+    }
+  });
+}
+
+/** Off this phone, with all that waits; what has arrived stays with the office. */
+export function forget(shelf: Shelf, id: string): Promise<void> {
+  return shelf.write(reportStores, async (tx) => {
+    const kept = await tx.objectStore("report").get(id);
+    if (kept) await remove(tx, kept);
+  });
+}
+
+/** Everything, drafts and codes too: as if nothing had ever been reported from here. */
+export function forgetAll(shelf: Shelf): Promise<void> {
+  return shelf.write([...reportStores, "meta"], async (tx) => {
+    for (const name of reportStores) await tx.objectStore(name).clear();
+    await tx.objectStore("meta").delete("codes");
+  });
+}
+
+/** Whether it stays here, as whoever looked it up by its code says. */
+export function stay(shelf: Shelf, id: string, own: boolean): Promise<void> {
+  return shelf.write(["report"], async (tx) => {
+    const kept = await tx.objectStore("report").get(id);
+    if (!kept) return;
+    const { stay: _, ...rest } = kept;
+    await tx.objectStore("report").put(own ? rest : { ...rest, stay: "leave" });
+  });
+}
+
+/** What was only looked at goes once it is closed and no reply waits any more. */
+export async function dropLeft(shelf: Shelf): Promise<void> {
+  const isLeft = ({ id, stay }: ReportKept) => stay === "leave" && id !== shelf.reading;
+  if (!shelf.report.value.some(isLeft)) return;
+  await shelf.write(reportStores, async (tx) => {
+    const waiting = (await tx.objectStore("outbox").getAll()).map(({ report }) => report);
+    for (const kept of await tx.objectStore("report").getAll()) {
+      if (isLeft(kept) && !waiting.includes(kept.id)) await remove(tx, kept);
+    }
+  });
+}
+
+async function remove(tx: TenantTx, { id, photos }: ReportKept): Promise<void> {
+  await tx.objectStore("report").delete(id);
+  for (const row of await tx.objectStore("outbox").getAll()) {
+    if (row.report === id) await tx.objectStore("outbox").delete(row.id);
+  }
+  await releasePhotos(tx, photos);
+}
