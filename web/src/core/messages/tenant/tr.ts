@@ -73,7 +73,7 @@ const tr: Messages<"one" | "other"> = {
     whole: "Bütün mahalle",
     chosen: "{place} seçtiniz.",
     unknown: "Bu binayı tanımıyoruz. Aşağıdan mahallenizi kendiniz seçin.",
-    "unknown-kept": "Bu binayı tanımıyoruz. Şu an görünen yer hâlâ {place}.",
+    "unknown-kept": "Bu binayı tanımıyoruz. Hâlâ görünen yer: {place}.",
     none: "Henüz mahalle yok.",
     failed: "Mahalleler yüklenemedi. Bağlantınızı kontrol edin.",
     complexes: { one: "{count} bina", other: "{count} bina" },

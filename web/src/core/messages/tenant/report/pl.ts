@@ -298,7 +298,7 @@ export const report = {
     forgotten: "Usunięto z tego telefonu",
     also: "Zaznaczyli Państwo to samo co sąsiad. Widać też, co się dzieje z jego zgłoszeniem.",
     "told-hidden": "Proszę dotknąć, aby przeczytać",
-    "forget-worry": "Zapomnij to zgłoszenie",
+    "forget-worry": "Usuń to zgłoszenie",
     "forget-waiting": {
       one: "{count} rzecz nie została jeszcze wysłana. Zniknie całkowicie.",
       few: "{count} rzeczy nie zostały jeszcze wysłane. Znikną całkowicie.",
@@ -309,7 +309,7 @@ export const report = {
       "Biuro nie usunęło jeszcze danych kontaktowych. Proszę poczekać na połączenie.",
     leaving: "To zgłoszenie zniknie z telefonu po opuszczeniu tej strony",
     "leaving-reply": "Odpowiedź czeka jeszcze na wysłanie. Potem zgłoszenie zniknie.",
-    whose: "Czy to własny telefon?",
+    whose: "Czy to Państwa własny telefon?",
     "whose-why": "Zgłoszenie jest teraz także na tym telefonie. Kto go używa, może je przeczytać.",
     "whose-mine": "Tak, zachowaj tutaj",
     "whose-other": "Nie, nie zachowuj",
