@@ -14,7 +14,7 @@ export async function start(root: HTMLElement): Promise<void> {
     startRouter();
     watchMoves();
     await fetchWords();
-    const core = await openCore(browserEnvironment());
+    const core = await openCore(browserEnvironment(), location.pathname === "/sign-in");
     root.textContent = "";
     render(<App core={core} />, root);
     core.sync.start();

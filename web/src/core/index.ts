@@ -96,8 +96,11 @@ export interface Core {
   device: ReadonlySignal<string | null>;
 }
 
-/** Opens this phone. Works without a connection, and without anybody signed in. */
-export async function openCore(env: Environment): Promise<Core> {
+/**
+ * Opens this phone. Works without a connection, and without anybody signed in. Where somebody came to
+ * sign in, a phone that remembers nobody need not ask the server to refuse it.
+ */
+export async function openCore(env: Environment, signingIn = false): Promise<Core> {
   const phone = new Phone(env);
   const http = new Http(env);
   const session = new Session(phone, http);
@@ -120,6 +123,7 @@ export async function openCore(env: Environment): Promise<Core> {
   watchOver(phone, pulse, rounds, alarms, () => loop.nudge());
   phone.onElsewhere(() => void session.restore().then(() => phone.refresh()));
   await session.restore();
+  if (signingIn && session.state.value === "unknown") session.state.value = "signed-out";
   await helpline.restore();
   if (phone.isOpen) await tidy(phone).catch(() => {});
   const { district, complex, category } = phone.view;

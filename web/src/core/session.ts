@@ -26,15 +26,12 @@ export class Session {
     this.account = phone.account;
   }
 
-  /** What this phone remembers, without asking the server; where nobody ever signed in, nobody is. */
+  /** What this phone remembers, without asking the server. */
   async restore(): Promise<void> {
-    const read = this.phone.shared.read(
-      ["meta"],
-      (tx) => tx.objectStore("meta").get("session") as Promise<Kept | undefined>,
-    );
-    const kept = await read.catch(() => null);
+    const kept = await this.phone.shared
+      .read(["meta"], (tx) => tx.objectStore("meta").get("session") as Promise<Kept | undefined>)
+      .catch(() => undefined);
     if (kept) await this.show(kept);
-    else if (kept === undefined) this.state.value = "signed-out";
   }
 
   async signIn(name: string, password: string): Promise<void> {

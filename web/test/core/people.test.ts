@@ -1,12 +1,20 @@
 import { describe, expect, test } from "vitest";
-import { NoConnection, Refused } from "../../src/core/index";
+import { NoConnection, openCore, Refused } from "../../src/core/index";
 import { cut, idOf, instead, json, Office } from "./office";
 import { record, rows, TestPhone, texts, until, walker } from "./world";
 
 describe("who is signed in", () => {
-  test("where nobody signed in nobody is, and no server is asked to refuse", async () => {
+  test("a new phone starts unknown, and asks", async () => {
+    const core = await new TestPhone(new Office()).open();
+    expect(core.session.state.value).toBe("unknown");
+    await core.sync.now();
+    expect(core.session.state.value).toBe("signed-out");
+    expect(core.session.account.value).toBeNull();
+  });
+
+  test("where somebody comes to sign in, no server is asked to refuse a new phone", async () => {
     const office = new Office();
-    const core = await new TestPhone(office).open();
+    const core = await openCore(new TestPhone(office).environment(), true);
     expect(core.session.state.value).toBe("signed-out");
     await core.sync.now();
     expect(core.session.account.value).toBeNull();
