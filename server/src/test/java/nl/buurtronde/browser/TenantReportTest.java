@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -114,7 +115,7 @@ class TenantReportTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"nl", "en"})
+  @MethodSource("nl.buurtronde.browser.Words#languages")
   void whoever_left_a_number_takes_it_back_and_reads_on_elsewhere_by_the_code(String language)
       throws Exception {
     Words words = new Words(language);
@@ -183,7 +184,7 @@ class TenantReportTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"nl", "ar"})
+  @MethodSource("nl.buurtronde.browser.Words#languages")
   void a_worry_goes_to_its_named_readers_alone_and_comes_back_by_its_code(String language) {
     Words words = new Words(language);
     Town.Phone tenant = town.phone("tenant-" + language);
@@ -225,7 +226,7 @@ class TenantReportTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"nl", "ar"})
+  @MethodSource("nl.buurtronde.browser.Words#languages")
   void a_job_goes_to_a_team_of_the_district_chosen_last_and_a_volunteer_is_reached(String language) {
     Words words = new Words(language);
     Town.Phone tenant = town.phone("tenant-" + language);
@@ -266,7 +267,7 @@ class TenantReportTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"nl", "ar"})
+  @MethodSource("nl.buurtronde.browser.Words#languages")
   void a_neighbour_who_saw_the_same_says_so_with_one_tap(String language) {
     Words words = new Words(language);
     // Something else in each language, so that each finds its own.
@@ -328,10 +329,11 @@ class TenantReportTest {
     phone.see(words.of("truth.new"));
   }
 
-  @Test
-  void keys_alone_are_enough_to_report_and_to_reply() {
-    Words words = new Words("nl");
-    Browser phone = scan(town.phone("tenant"), "nl");
+  @ParameterizedTest
+  @MethodSource("nl.buurtronde.browser.Words#languages")
+  void keys_alone_are_enough_to_report_and_to_reply(String language) {
+    Words words = new Words(language);
+    Browser phone = scan(town.phone("tenant"), language);
     Keyboard keys = new Keyboard(phone);
     keys.press(words.of("home.report"));
     phone.see(words.of("report.what"));
@@ -355,7 +357,7 @@ class TenantReportTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"nl", "ar"})
+  @MethodSource("nl.buurtronde.browser.Words#languages")
   void every_screen_can_be_used_by_everybody(String language) {
     Words words = new Words(language);
     Town.Phone tenant = town.phone("tenant-" + language);

@@ -6,12 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What the tenants' part says in one language, read where it is written. */
 final class Words {
   private static final Path FOLDER = Path.of("web/src/core/messages/tenant");
 
   private final String text;
+
+  /** Dutch and one from right to left; English too when there is time. */
+  static Stream<String> languages() {
+    return Boolean.getBoolean("buurtronde.long") ? Stream.of("nl", "en", "ar") : Stream.of("nl", "ar");
+  }
 
   Words(String language) {
     try {
