@@ -32,7 +32,7 @@ export interface Concerns {
   /** Whether this person may read them at all. */
   mayRead(account: string): Promise<boolean>;
   /** The newest of them, as many pages as asked for. */
-  list(state: "open" | "closed", pages: number): Promise<ConcernPages>;
+  list(which: "urgent" | "open" | "closed", pages: number): Promise<ConcernPages>;
   /** Each time is noted by the server. */
   read(id: string): Promise<DeskItem>;
   readers(): Promise<Reader[]>;
@@ -54,12 +54,13 @@ export function openConcerns(ask: Ask): Concerns {
   const reader = (account: string) => `/api/concerns/readers/${encodeURIComponent(account)}`;
   return {
     mayRead: async (account) => (await ask<Reader>("GET", reader(account))).reader,
-    async list(state, pages) {
+    async list(which, pages) {
+      const query = which === "urgent" ? "state=open&urgency=now" : `state=${which}`;
       const concerns: ConcernLine[] = [];
       let answer: Page | undefined;
       for (let i = 0; i < pages && answer?.cursor !== null; i++) {
         const from = answer ? `&cursor=${encodeURIComponent(answer.cursor!)}` : "";
-        answer = await ask<Page>("GET", `/api/concerns?state=${state}${from}`);
+        answer = await ask<Page>("GET", `/api/concerns?${query}${from}`);
         concerns.push(...answer.concerns);
       }
       return { concerns, total: answer?.total ?? 0, more: (answer?.cursor ?? null) !== null };

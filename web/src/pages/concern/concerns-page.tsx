@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import type { ConcernLine, ConcernPages } from "../../core/concerns";
+import type { ConcernLine } from "../../core/concerns";
 import { moment } from "../../core/messages/moment";
 import { match, navigate, route } from "../../router";
 import { Button } from "../../ui/button";
@@ -19,18 +19,21 @@ import { ConcernDetail } from "./concern-detail";
 import { Readers } from "./readers";
 import "../desk/desk.css";
 
-/** Worries about a neighbour, for those who were named to read them. */
+/** Worries about a neighbour, for those who were named to read them; what cannot wait stands first. */
 export default function ConcernsPage() {
   const office = useOffice();
   const id = match("/concerns/:id", route.value.path)?.["id"] ?? null;
   const pages = useSignal(1);
+  const urgent = useLoaded(() => office.concerns.list("urgent", pages.value), pages.value);
   const open = useLoaded(() => office.concerns.list("open", pages.value), pages.value);
   const closed = useLoaded(() => office.concerns.list("closed", pages.value), pages.value);
   const coordinates = useCore().session.account.value?.role === "coordinator";
-  const known = [open, closed]
+  const known = [urgent, open, closed]
     .flatMap((list) => list.value.value?.concerns ?? [])
     .find((line) => line.id === id);
   const more = open.value.value?.more || closed.value.value?.more;
+  const lit = urgent.value.value?.concerns ?? [];
+  const rest = open.value.value?.concerns.filter((line) => !lit.some(({ id }) => id === line.id));
   return (
     <Frame>
       {id ? (
@@ -47,11 +50,14 @@ export default function ConcernsPage() {
             <p>{st("concern.noted")}</p>
           </Notice>
           <Problem problem={open.problem.value} again={() => void open.load()} />
-          <Lines pages={open.value.value} failed={open.problem.value !== null} />
+          {lit.length > 0 && <Lines lines={lit} failed={false} />}
+          {(lit.length === 0 || rest?.length !== 0) && (
+            <Lines lines={rest} failed={open.problem.value !== null} />
+          )}
           {Boolean(closed.value.value?.total) && (
             <section>
               <h2>{st("concern.closed", { count: closed.value.value!.total })}</h2>
-              <Lines pages={closed.value.value} failed={false} />
+              <Lines lines={closed.value.value!.concerns} failed={false} />
             </section>
           )}
           {more && (
@@ -66,9 +72,8 @@ export default function ConcernsPage() {
   );
 }
 
-function Lines({ pages, failed }: { pages: ConcernPages | null; failed: boolean }) {
+function Lines({ lines, failed }: { lines: ConcernLine[] | undefined; failed: boolean }) {
   const office = useOffice();
-  const lines = pages?.concerns;
   if (!lines) return failed ? null : <Loading label={st("staff.loading")} />;
   if (lines.length === 0) {
     return (

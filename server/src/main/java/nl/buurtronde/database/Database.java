@@ -88,10 +88,12 @@ public final class Database implements AutoCloseable {
 
   /**
    * Empties the log beside the file, in which what was deleted stands until it is written over.
-   * False when somebody was still reading what was there before: to be tried again.
+   * False when somebody was still reading what was there before, or writing: to be tried again, as
+   * waiting here would keep every writer waiting too.
    */
   public boolean emptyLog() {
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+    String url = "jdbc:sqlite:" + file + "?busy_timeout=0";
+    try (Connection connection = DriverManager.getConnection(url);
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
       return row.next() && row.getInt("busy") == 0;

@@ -122,11 +122,11 @@ final class ReportDao {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  /** The reports of others who saw this one too. */
+  /** The reports of others who saw this one too, of which nothing further was said to them. */
   List<UUID> listAlsoSeen(UUID id) {
     return Statements.list(
         handle,
-        "SELECT id FROM report WHERE also_seen_id = ?",
+        "SELECT id FROM report WHERE also_seen_id = ? AND state IN ('new', 'acknowledged')",
         row -> Columns.uuid(row, 1),
         id);
   }

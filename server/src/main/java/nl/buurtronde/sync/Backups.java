@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -128,10 +129,14 @@ public final class Backups implements AutoCloseable {
     try (Stream<Path> files = Files.walk(photos)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".jpg")).toList()) {
         Path to = target.resolve("photos").resolve(photos.relativize(file));
-        if (!Files.exists(to) || Files.size(to) != Files.size(file)) {
-          copyPhoto(file, to);
+        try {
+          if (!Files.exists(to) || Files.size(to) != Files.size(file)) {
+            copyPhoto(file, to);
+          }
+          Files.setLastModifiedTime(to, FileTime.from(clock.instant())); // last seen here
+        } catch (NoSuchFileException e) {
+          LOG.info("A photo was removed while the copy was made");
         }
-        Files.setLastModifiedTime(to, FileTime.from(clock.instant())); // last seen here
       }
     }
     removeGone();

@@ -110,6 +110,11 @@ class SignTest {
     say(first, "closure", Map.of("outcome", "solved", "text", "Bel mij op 06 12 34 56 78."));
     assertEquals(1, pending());
     taken();
+    say(second, "answers", Map.of("text", "De lamp brandt weer."));
+    taken();
+    say(first, "reopening", Map.of("text", "Toch niet."));
+    say(first, "closure", Map.of("outcome", "solved", "text", ""));
+    assertEquals(0, pending(), "they were told something of their own");
     say(second, "answers", Map.of("text", "Zie uw buurman."));
     assertEquals(1, pending());
   }
