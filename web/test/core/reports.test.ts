@@ -462,15 +462,56 @@ describe("following", () => {
     expect(office.bodies.get(id)).not.toContain("post.example");
   });
 
-  test("contact data taken back after a lost answer go, and are erased at once", async () => {
+  test.each([
+    ["after a lost answer are erased, and go no second time", lost, "report", 1],
+    ["before anything arrived never go, though it was tried", cut, "report", 0],
+    ["by a volunteer, whom the office has to reach, go and are erased at once", lost, "volunteer", 2],
+  ] as const)("contact data taken back %s", async (_, fault, kind, times) => {
     const { office, reports } = await tenant();
-    const id = await write(reports, { ...lamp, email: "mevrouw@post.example" });
-    office.meddle("POST", "/api/public/reports", lost);
+    const id = await write(reports, { ...lamp, email: "mevrouw@post.example" }, [], kind);
+    office.meddle("POST", "/api/public/reports", fault);
     await reports.now();
     await reports.eraseContact(id);
     await reports.now();
     expect(reports.get(id)).toMatchObject({ truth: "office", isErasing: false });
     expect(office.by(id).hasContact).toBe(false);
+    expect(office.posted.filter((body) => body.includes("post.example"))).toHaveLength(times);
+  });
+
+  test.each(["before it was refused", "after it was refused"])("contact data taken back %s come back nowhere", async (when) => {
+    const { office, reports } = await tenant();
+    const id = await write(reports, { ...lamp, category: "wrong", phone: "010 123 45 67" });
+    if (when.startsWith("after")) await reports.now();
+    else office.meddle("POST", "/api/public/reports", cut);
+    await reports.now();
+    await reports.eraseContact(id);
+    await reports.reply(id, "Hij knippert ook.");
+    const before = office.posted.length;
+    await reports.now();
+    expect(office.posted.slice(before).join()).not.toContain("123 45 67");
+    const text = "lamp stuk\n\nHij knippert ook.";
+    expect(await reports.mend(id)).toMatchObject({ phone: "", email: "", text });
+    expect(reports.status.value).toMatchObject({ unsent: 0, refused: 0 });
+    await reports.drafts.change(id, { category: "lighting", phone: "010 765 43 21" });
+    await reports.send(id, "nl");
+    for (let i = 0; i < 2; i++) await reports.now();
+    expect(reports.get(id)).toMatchObject({ truth: "office", isErasing: false });
+    expect(office.by(id)).toMatchObject({ hasContact: true, contact: { phone: "010 765 43 21" } });
+  });
+
+  test("a volunteer whose number was taken back before it was refused is asked for another", async () => {
+    const { office, reports } = await tenant();
+    const volunteer = { ...lamp, district: "gone", phone: "010 123 45 67" };
+    const id = await write(reports, volunteer, [], "volunteer");
+    office.meddle("POST", "/api/public/reports", cut);
+    await reports.now();
+    await reports.eraseContact(id);
+    await reports.now();
+    expect(reports.get(id)!.truth).toBe("refused");
+    const before = office.posted.length;
+    await reports.now();
+    expect(office.posted.slice(before).join()).not.toContain("123 45 67");
+    expect(await reports.mend(id)).toMatchObject({ phone: "" });
   });
 
   test("a code typed from a card is read as people write, and kept", async () => {

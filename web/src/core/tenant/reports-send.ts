@@ -117,9 +117,11 @@ async function confirm(
 /** Said beside the item, which stays; what comes after it still gets its turn. */
 function refuse(shelf: Shelf, row: Outgoing, why: Refusal | null): Promise<null> | null {
   if (!why) return null;
-  return shelf.write(["outbox"], async (tx) => {
+  return shelf.write(["outbox", "report"], async (tx) => {
     const now = await tx.objectStore("outbox").get(row.id);
-    if (now) await tx.objectStore("outbox").put({ ...now, refusal: why });
+    const kept = await tx.objectStore("report").get(row.report);
+    const taken = now?.what === "report" && kept?.erased ? { ...now, body: withoutContact(now.body) } : now;
+    if (taken) await tx.objectStore("outbox").put({ ...taken, refusal: why });
     return null;
   });
 }

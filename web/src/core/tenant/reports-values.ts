@@ -37,7 +37,7 @@ export type ReportChanges = Partial<
   Omit<ReportDraft, "id" | "version" | "createdAt" | "changedAt" | "photos">
 >;
 
-/** The body of POST /api/public/reports; never changed once it may have left. */
+/** The body of POST /api/public/reports; once it may have left, only contact data leave it. */
 export interface ReportBody {
   id: string;
   kind: ReportKind;

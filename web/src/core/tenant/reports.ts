@@ -110,11 +110,12 @@ export class Reports {
       const row = await tx.objectStore("outbox").get(id);
       const sent = kept.sent && { sent: withoutContact(kept.sent) };
       await tx.objectStore("report").put({ ...kept, hasContact: false, erased: true, ...sent });
-      if (row?.what === "report" && row.tries === 0) {
+      const isUnsent = row?.what === "report" && (row.tries === 0 || row.refusal !== null);
+      // Without them it is the same report, save a volunteer's: the office would not know that one again.
+      if (row?.what === "report" && (isUnsent || row.body.kind !== "volunteer")) {
         await tx.objectStore("outbox").put({ ...row, body: withoutContact(row.body) });
-        return;
       }
-      await tx.objectStore("outbox").put(erasure(id, env.now()));
+      if (!isUnsent) await tx.objectStore("outbox").put(erasure(id, env.now()));
     });
     this.saved();
   }
