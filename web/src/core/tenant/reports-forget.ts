@@ -1,4 +1,5 @@
 import { releaseBytes, releasePhotos } from "./reports-photos";
+import { readNow } from "./reports-reading";
 import type { Shelf } from "./reports-shelf";
 import type { ReportDraft, ReportKept } from "./reports-values";
 import { reportStores, type TenantTx } from "./store";
@@ -47,9 +48,11 @@ export function stay(shelf: Shelf, id: string, own: boolean): Promise<void> {
   });
 }
 
-/** What was only looked at goes once it is closed and no reply waits any more. */
+/** What was only looked at goes once it is closed, in each tab, and no reply waits any more. */
 export async function dropLeft(shelf: Shelf): Promise<void> {
-  const isLeft = ({ id, stay }: ReportKept) => stay === "leave" && id !== shelf.reading;
+  const elsewhere = await readNow(shelf.env);
+  const isLeft = ({ id, stay }: ReportKept) =>
+    stay === "leave" && id !== shelf.reading && !elsewhere.has(id);
   if (!shelf.report.value.some(isLeft)) return;
   await shelf.write(reportStores, async (tx) => {
     const waiting = (await tx.objectStore("outbox").getAll()).map(({ report }) => report);

@@ -1,6 +1,7 @@
 import { batch, signal } from "@preact/signals";
 import type { Environment } from "../environment";
 import { Refused } from "../refused";
+import { hold } from "./reports-reading";
 import { named, type TenantName, type TenantStore, type TenantTx } from "./store";
 import type { CodeToFind, Outgoing, ReportDraft, ReportKept, ReportPhoto } from "./reports-values";
 
@@ -15,6 +16,7 @@ export class Shelf {
   readonly codes = signal<CodeToFind[]>([]);
   /** The report that somebody has before them now. */
   reading: string | null = null;
+  private release: () => Promise<void> = async () => {};
   /** Ids of what is in the request that is under way now. */
   readonly sending = signal<ReadonlySet<string>>(new Set());
   readonly updateNeeded = signal(false);
@@ -68,6 +70,19 @@ export class Shelf {
       this.updateNeeded.value = this.store.tooOld;
       if (!this.store.tooOld) throw error;
     }
+  }
+
+  look(id: string): void {
+    if (this.reading === id) return;
+    void this.release();
+    this.reading = id;
+    this.release = hold(this.env, id);
+  }
+
+  async leave(id: string): Promise<void> {
+    if (this.reading !== id) return;
+    this.reading = null;
+    await this.release();
   }
 
   bytes(sha256: string): Promise<ArrayBuffer | null> {

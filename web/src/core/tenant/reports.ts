@@ -92,7 +92,9 @@ export class Reports {
   async reply(id: string, text: string): Promise<void> {
     const { env } = this.shelf;
     if (!text.trim()) throw new Refused(0, "reply.text");
-    await this.shelf.write(["outbox"], async (tx) => {
+    await this.shelf.write(["outbox", "report"], async (tx) => {
+      // Another tab may have taken it away: nothing would ever send what belongs to it.
+      if (!(await tx.objectStore("report").getKey(id))) throw new Refused(0, "report.unknown");
       await tx.objectStore("outbox").put({
         ...{ id: env.newId(), report: id, what: "reply", text: text.trim() },
         ...{ at: env.now(), tries: 0, refusal: null },
@@ -131,7 +133,7 @@ export class Reports {
 
   /** News of this one, as soon as somebody looks at it. */
   async look(id: string): Promise<void> {
-    this.shelf.reading = id;
+    this.shelf.look(id);
     await follow(this.shelf, this.http, id).catch(() => null);
   }
 
@@ -146,7 +148,7 @@ export class Reports {
 
   /** Looked at no longer; on a borrowed phone nothing of it stays. */
   async leave(id: string): Promise<void> {
-    if (this.shelf.reading === id) this.shelf.reading = null;
+    await this.shelf.leave(id);
     await dropLeft(this.shelf);
   }
 
