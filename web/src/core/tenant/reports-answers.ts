@@ -11,6 +11,11 @@ export interface Stop {
 
 export const offline: Stop = { state: "offline", code: "no-connection", wait: 0 };
 
+/** No line, or a server that asks for patience; any other may be about that one item alone. */
+export function holdsAll({ state, code, wait }: Stop): boolean {
+  return state === "offline" || code === "busy" || wait > 0;
+}
+
 /** The code that our server gave; anything else that says 200 or 201 is no answer. */
 export function accepted({ status, json }: Answer): string | null {
   const { code, state, receivedAt } = (json ?? {}) as Record<string, unknown>;

@@ -1,6 +1,6 @@
 import type { Http } from "../http";
 import { NoConnection, Refused } from "../refused";
-import { refusal, stopped, told, type Stop } from "./reports-answers";
+import { holdsAll, refusal, stopped, told, type Stop } from "./reports-answers";
 import { readCode } from "./reports-code";
 import { put } from "./reports-follow";
 import type { Shelf } from "./reports-shelf";
@@ -24,7 +24,10 @@ export async function add(shelf: Shelf, http: Http, typed: string): Promise<stri
     throw error;
   });
   const answer = heard && told(heard, null);
-  if (answer) return found(shelf, code, answer, asked);
+  if (answer) {
+    await shelf.write(["outbox", "report", "meta"], (tx) => enter(tx, shelf, code, answer, asked));
+    return answer.id;
+  }
   const why = heard && refusal(heard);
   if (why) throw new Refused(why.status, why.code, why.message || undefined);
   await keep(shelf, code, { code, refusal: null });
@@ -36,34 +39,40 @@ export function dropCode(shelf: Shelf, code: string): Promise<void> {
   return keep(shelf, code, null);
 }
 
-/** What was typed without a connection. */
+/** What was typed without a connection; one that cannot be asked holds up no other. */
 export async function lookUp(shelf: Shelf, http: Http, again: boolean): Promise<Stop | null> {
+  let stop: Stop | null = null;
   for (const { code, refusal: refused } of shelf.codes.value) {
     if (refused && !again) continue;
     const asked = shelf.env.now();
     const heard = await http.answer("GET", `${root}/${code}`);
     const answer = told(heard, null);
     const why = refusal(heard);
-    if (answer) await found(shelf, code, answer, asked);
-    else if (why) await keep(shelf, code, { code, refusal: why });
-    else return stopped(heard);
+    if (answer) await ifWaiting(shelf, code, (tx) => enter(tx, shelf, code, answer, asked));
+    else if (why) await ifWaiting(shelf, code, (tx) => set(tx, code, { code, refusal: why }));
+    else if (holdsAll((stop = stopped(heard)))) return stop;
   }
-  return null;
+  return stop;
 }
 
-async function found(
+/** Dropped, or all forgotten, while the office was asked: then nothing of it comes back. */
+function ifWaiting(shelf: Shelf, code: string, work: (tx: TenantTx) => Promise<void>): Promise<void> {
+  return shelf.write(["outbox", "report", "meta"], async (tx) => {
+    if ((await waiting(tx)).some((one) => one.code === code)) await work(tx);
+  });
+}
+
+async function enter(
+  tx: TenantTx,
   shelf: Shelf,
   code: string,
   answer: ReportAnswer,
   asked: number,
-): Promise<string> {
-  await shelf.write(["outbox", "report", "meta"], async (tx) => {
-    const kept = await tx.objectStore("report").get(answer.id);
-    await tx.objectStore("report").put({ ...(kept ?? stranger(answer)), code, gone: false });
-    await put(tx, shelf, answer.id, answer, asked);
-    await set(tx, code, null);
-  });
-  return answer.id;
+): Promise<void> {
+  const kept = await tx.objectStore("report").get(answer.id);
+  await tx.objectStore("report").put({ ...(kept ?? stranger(answer)), code, gone: false });
+  await put(tx, shelf, answer.id, answer, asked);
+  await set(tx, code, null);
 }
 
 function keep(shelf: Shelf, code: string, to: CodeToFind | null): Promise<void> {
@@ -71,10 +80,12 @@ function keep(shelf: Shelf, code: string, to: CodeToFind | null): Promise<void> 
 }
 
 async function set(tx: TenantTx, code: string, to: CodeToFind | null): Promise<void> {
-  const meta = tx.objectStore("meta");
-  const codes = ((await meta.get("codes")) ?? []) as CodeToFind[];
-  const others = codes.filter((one) => one.code !== code);
-  await meta.put(to ? [...others, to] : others, "codes");
+  const others = (await waiting(tx)).filter((one) => one.code !== code);
+  await tx.objectStore("meta").put(to ? [...others, to] : others, "codes");
+}
+
+async function waiting(tx: TenantTx): Promise<CodeToFind[]> {
+  return ((await tx.objectStore("meta").get("codes")) ?? []) as CodeToFind[];
 }
 
 function stranger(answer: ReportAnswer): ReportKept {

@@ -1,5 +1,5 @@
 import type { Http } from "../http";
-import { refusal, stopped, told, type Stop } from "./reports-answers";
+import { holdsAll, refusal, stopped, told, type Stop } from "./reports-answers";
 import { isRecent, queueAgain, uploadAgain } from "./reports-again";
 import type { ReportAnswer } from "./reports-values";
 import type { Shelf } from "./reports-shelf";
@@ -10,6 +10,7 @@ const day = 24 * 3_600_000;
 
 /** Asks the office about every report that has arrived; one that is closed, once a day. */
 export async function follow(shelf: Shelf, http: Http, only?: string): Promise<Stop | null> {
+  let stop: Stop | null = null;
   for (const { id } of shelf.report.value) {
     const kept = shelf.report.value.find((one) => one.id === id);
     if (!kept?.code || kept.gone || (only !== undefined && id !== only)) continue;
@@ -20,9 +21,9 @@ export async function follow(shelf: Shelf, http: Http, only?: string): Promise<S
     const answer = told(heard, id);
     if (answer) await take(shelf, id, answer, asked);
     else if (refusal(heard)?.code === "report.unknown") await lose(shelf, id);
-    else return stopped(heard);
+    else if (holdsAll((stop = stopped(heard)))) return stop;
   }
-  return null;
+  return stop;
 }
 
 function take(shelf: Shelf, id: string, answer: ReportAnswer, asked: number): Promise<void> {

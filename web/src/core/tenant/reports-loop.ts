@@ -2,7 +2,7 @@ import { computed, signal } from "@preact/signals";
 import type { Http } from "../http";
 import { NoConnection, Refused } from "../refused";
 import { exclusively, type Notebook } from "../sync/lock";
-import { offline, type Stop } from "./reports-answers";
+import { holdsAll, offline, type Stop } from "./reports-answers";
 import { lookUp } from "./reports-codes";
 import { dropLeft } from "./reports-forget";
 import { follow } from "./reports-follow";
@@ -127,7 +127,9 @@ export class ReportLoop {
 }
 
 async function news(shelf: Shelf, http: Http, again: boolean): Promise<Stop | null> {
-  return (await lookUp(shelf, http, again)) ?? follow(shelf, http);
+  const stop = await lookUp(shelf, http, again);
+  if (stop && holdsAll(stop)) return stop;
+  return (await follow(shelf, http)) ?? stop;
 }
 
 function interruption(error: unknown): Stop {
