@@ -17,14 +17,14 @@ class DirectionTest {
           "kernel", "database", "http", "audit", "sync", "place", "category", "account", "notice",
           "round", "oncall", "photo", "guide", "poster", "observation", "concern", "report", "demo");
 
-  private final JavaClasses program =
+  private static final JavaClasses PROGRAM =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("nl.buurtronde");
 
   @Test
   void a_room_uses_only_rooms_before_it() {
-    assertFalse(program.isEmpty());
+    assertFalse(PROGRAM.isEmpty());
     for (int i = 0; i < ORDER.size(); i++) {
       String[] later =
           ORDER.subList(i + 1, ORDER.size()).stream().map(DirectionTest::in).toArray(String[]::new);
@@ -36,7 +36,7 @@ class DirectionTest {
             .dependOnClassesThat()
             .resideInAnyPackage(later)
             .allowEmptyShould(true)
-            .check(program);
+            .check(PROGRAM);
       }
     }
   }
@@ -48,7 +48,7 @@ class DirectionTest {
         .resideInAPackage("nl.buurtronde.*..")
         .should()
         .resideInAnyPackage(ORDER.stream().map(DirectionTest::in).toArray(String[]::new))
-        .check(program);
+        .check(PROGRAM);
   }
 
   @Test
@@ -59,7 +59,7 @@ class DirectionTest {
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage("java..", "nl.buurtronde.kernel..")
-        .check(program);
+        .check(PROGRAM);
   }
 
   @Test
@@ -70,7 +70,7 @@ class DirectionTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.jdbi..")
-        .check(program);
+        .check(PROGRAM);
   }
 
   private static String in(String room) {

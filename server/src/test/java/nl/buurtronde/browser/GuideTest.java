@@ -42,7 +42,7 @@ class GuideTest {
 
   @Test
   void a_partner_is_seen_as_tenants_will_before_it_is_shown_and_goes_again() {
-    Browser esra = town.desk("esra").signIn("esra").open("/setup/guide");
+    Browser esra = town.office("esra").open("/setup/guide");
     esra.tap("Nieuwe partner");
     esra.tap("Bewaar en laat zien");
     esra.see("Vul een naam in.");
@@ -101,7 +101,7 @@ class GuideTest {
 
   @Test
   void a_rule_is_changed_and_translated_beside_its_dutch() {
-    Browser esra = town.desk("esra").signIn("esra").open("/setup/guide");
+    Browser esra = town.office("esra").open("/setup/guide");
     esra.tap("Pas Voordeur dicht aan");
     esra.type("Wat is de regel?", "Trek de deur achter u dicht.");
     assertEquals("Trek de deur achter u dicht.", preview(esra, ".door p"));
@@ -122,7 +122,7 @@ class GuideTest {
 
   @Test
   void what_is_planned_waits_for_its_moment() {
-    Browser esra = town.desk("esra").signIn("esra").open("/setup/guide");
+    Browser esra = town.office("esra").open("/setup/guide");
     esra.tap("Nieuwe huisregel");
     esra.type("Korte naam", "Ramen lappen");
     esra.type("Wat is de regel?", "Laat geen emmer staan.");
@@ -144,7 +144,7 @@ class GuideTest {
 
   @Test
   void who_was_not_asked_for_half_a_year_is_in_the_list_until_somebody_asks() {
-    Browser esra = town.desk("esra").signIn("esra").open("/setup/guide");
+    Browser esra = town.office("esra").open("/setup/guide");
     int late = unverified();
     esra.see(late + " partners zijn een half jaar niet nagekeken");
     esra.tap("Dierenambulance is vandaag nagekeken");
@@ -187,7 +187,7 @@ class GuideTest {
 
   @Test
   void the_guide_can_be_written_by_everybody() {
-    Browser esra = town.desk("esra").signIn("esra").open("/setup/guide");
+    Browser esra = town.office("esra").open("/setup/guide");
     esra.see("Wijkagent Joost de Graaf");
     inspection.check(esra, "guide");
     esra.tap("Pas Jongerenwerk Samira aan");

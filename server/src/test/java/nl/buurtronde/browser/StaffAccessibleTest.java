@@ -142,7 +142,7 @@ class StaffAccessibleTest {
 
   @Test
   void the_coordinator_s_pile_can_be_used_by_everybody() {
-    Browser esra = town.desk("esra").signIn("esra").open("/quarantine");
+    Browser esra = town.office("esra").open("/quarantine");
     esra.see("Een fiets in het water.");
     inspection.check(esra, "quarantine");
     esra.tap("Geef antwoord");
@@ -160,7 +160,7 @@ class StaffAccessibleTest {
 
   @Test
   void setting_up_can_be_done_by_everybody() {
-    Browser esra = town.desk("esra").signIn("esra").open("/setup/places");
+    Browser esra = town.office("esra").open("/setup/places");
     esra.see("De Vlierhof");
     esra.run("document.querySelectorAll('details').forEach(one => one.open = true)");
     inspection.check(esra, "places");

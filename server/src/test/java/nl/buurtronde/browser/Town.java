@@ -24,6 +24,7 @@ public final class Town implements Closeable {
   private final Path folder;
   private final Map<String, String> settings;
   private final List<Closeable> open = new ArrayList<>();
+  private final Map<String, Browser> offices = new HashMap<>();
   private int browsers;
   private Buurtronde server;
 
@@ -65,6 +66,17 @@ public final class Town implements Closeable {
     Browser browser = new Browser(profile(name), origin(), Browser.DESK);
     open.add(browser);
     return browser;
+  }
+
+  /** The desk of somebody who stays signed in from one test to the next, as long as the town is there. */
+  Browser office(String name) {
+    Browser known = offices.get(name);
+    if (known != null) {
+      return known.open("/");
+    }
+    Browser desk = new Browser(profile(name), origin(), Browser.DESK);
+    offices.put(name, desk);
+    return desk.signIn(name);
   }
 
   public Client client() {
@@ -116,6 +128,7 @@ public final class Town implements Closeable {
   @Override
   public void close() throws IOException {
     try {
+      open.addAll(offices.values());
       closeBrowsers();
     } finally {
       server.close();
