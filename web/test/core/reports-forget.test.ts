@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { cut, instead, json } from "./office";
-import { lamp, tenant, TenantPhone, write } from "./tenant-world";
+import { lamp, stored, tenant, TenantPhone, write } from "./tenant-world";
 
 const day = 24 * 3_600_000;
 
@@ -171,23 +171,3 @@ describe("a code typed without a connection", () => {
     expect(reports.codes.value).toEqual([]);
   });
 });
-
-/** Everything in the phone's database, as text. */
-function stored(phone: TenantPhone): Promise<string> {
-  return new Promise((done, failed) => {
-    const opening = phone.indexedDB.open("buurtronde-tenant");
-    opening.onerror = () => failed(new Error("not opened"));
-    opening.onsuccess = () => {
-      const db = opening.result;
-      const tx = db.transaction([...db.objectStoreNames]);
-      const found: IDBRequest<unknown[]>[] = [];
-      for (const name of db.objectStoreNames) {
-        found.push(tx.objectStore(name).getAll() as IDBRequest<unknown[]>);
-      }
-      tx.oncomplete = () => {
-        db.close();
-        done(JSON.stringify(found.map(({ result }) => result)));
-      };
-    };
-  });
-}

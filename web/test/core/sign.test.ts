@@ -3,10 +3,11 @@ import { Refused } from "../../src/core/refused";
 import type { Reports } from "../../src/core/tenant/reports";
 import { cut, instead, lost } from "./office";
 import type { PublicOffice } from "./public-office";
-import { tenant, write } from "./tenant-world";
+import { stored, tenant, write, type TenantPhone } from "./tenant-world";
 
 const endpoint = "https://push.example/abc";
 let permission: "granted" | "denied";
+let phone: TenantPhone;
 let office: PublicOffice;
 let reports: Reports;
 let id: string;
@@ -31,7 +32,7 @@ function surround(): void {
 beforeEach(async () => {
   permission = "granted";
   surround();
-  ({ office, reports } = await tenant());
+  ({ phone, office, reports } = await tenant());
   id = await write(reports);
   await reports.now();
   await reports.look(id);
@@ -107,8 +108,51 @@ test("what the office forgot is not said to come any more", async () => {
   expect(told()).toBe(false);
 });
 
-test("a report taken off this phone takes its sign along", async () => {
+test.each(["one by one", "all at once"])("reports taken off this phone %s take their signs along", async (how) => {
+  const forget = () => (how === "all at once" ? reports.forgetAll() : reports.forget(id));
+  await reports.askForSign(id, "nl");
+  office.meddle("DELETE", at(), cut, lost, instead(() => new Response(null, { status: 204 })));
+  await forget();
+  expect(await stored(phone)).toContain(office.code(id));
+  await reports.now();
+  expect(reports.status.value).toMatchObject({ unsent: 0, reason: "no-connection" });
+  // Off, but unheard; then a portal's word.
+  const later = await phone.tab();
+  for (let i = 0; i < 2; i++) await later.now();
+  expect(office.followers.get(id)!.size).toBe(0);
+  await later.now();
+  expect(await stored(phone)).not.toContain(office.code(id));
+  const asked = office.requests.length;
+  await later.now();
+  expect(office.requests).toHaveLength(asked);
+});
+
+test("a sign whose answer was lost goes along as well", async () => {
+  office.meddle("PUT", at(), lost);
+  await expect(reports.askForSign(id, "nl")).rejects.toMatchObject({ code: "no-connection" });
+  await reports.forget(id);
+  await reports.now();
+  expect(office.followers.get(id)!.size).toBe(0);
+});
+
+test("a sign of what the office does not keep, or that is too old, leaves nothing on the phone", async () => {
   await reports.askForSign(id, "nl");
   await reports.forget(id);
-  await vi.waitFor(() => expect(office.followers.get(id)!.size).toBe(0));
+  const code = office.code(id);
+  const day = 24 * 3_600_000;
+  const held = office.by(id);
+  office.reports.delete(id);
+  await reports.now();
+  expect(await stored(phone)).not.toContain(code);
+  office.reports.set(id, held);
+  await reports.add(code);
+  await reports.stay(id, true);
+  await reports.askForSign(id, "nl");
+  await reports.forget(id);
+  phone.pass(60 * day - 1);
+  await phone.tab();
+  expect(await stored(phone)).toContain(code);
+  phone.pass(1);
+  await phone.tab();
+  expect(await stored(phone)).not.toContain(code);
 });

@@ -39,3 +39,23 @@ export async function write(
   await reports.send(draft.id, "nl");
   return draft.id;
 }
+
+/** Everything in the phone's database, as text. */
+export function stored(phone: TenantPhone): Promise<string> {
+  return new Promise((done, failed) => {
+    const opening = phone.indexedDB.open("buurtronde-tenant");
+    opening.onerror = () => failed(new Error("not opened"));
+    opening.onsuccess = () => {
+      const db = opening.result;
+      const tx = db.transaction([...db.objectStoreNames]);
+      const found: IDBRequest<unknown[]>[] = [];
+      for (const name of db.objectStoreNames) {
+        found.push(tx.objectStore(name).getAll() as IDBRequest<unknown[]>);
+      }
+      tx.oncomplete = () => {
+        db.close();
+        done(JSON.stringify(found.map(({ result }) => result)));
+      };
+    };
+  });
+}

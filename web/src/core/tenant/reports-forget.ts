@@ -1,5 +1,6 @@
 import { releaseBytes, releasePhotos } from "./reports-photos";
 import { readNow } from "./reports-reading";
+import { silence } from "./reports-silence";
 import type { Shelf } from "./reports-shelf";
 import type { ReportDraft, ReportKept } from "./reports-values";
 import { reportStores, type TenantTx } from "./store";
@@ -24,15 +25,17 @@ export function dropLapsed(shelf: Shelf): Promise<void> {
 
 /** Off this phone, with all that waits; what has arrived stays with the office. */
 export function forget(shelf: Shelf, id: string): Promise<void> {
-  return shelf.write(reportStores, async (tx) => {
+  return shelf.write([...reportStores, "meta"], async (tx) => {
     const kept = await tx.objectStore("report").get(id);
-    if (kept) await remove(tx, kept);
+    if (kept) await remove(tx, shelf, kept);
   });
 }
 
-/** Everything, drafts and codes too: as if nothing had ever been reported from here. */
+/** Everything, drafts and codes too. A phone that was emptied does not go on ringing: see silence. */
 export function forgetAll(shelf: Shelf): Promise<void> {
   return shelf.write([...reportStores, "meta"], async (tx) => {
+    const now = shelf.env.now();
+    for (const kept of await tx.objectStore("report").getAll()) await silence(tx, kept, now);
     for (const name of reportStores) await tx.objectStore(name).clear();
     await tx.objectStore("meta").delete("codes");
   });
@@ -54,15 +57,17 @@ export async function dropLeft(shelf: Shelf): Promise<void> {
   const isLeft = ({ id, stay }: ReportKept) =>
     stay === "leave" && id !== shelf.reading && !elsewhere.has(id);
   if (!shelf.report.value.some(isLeft)) return;
-  await shelf.write(reportStores, async (tx) => {
+  await shelf.write([...reportStores, "meta"], async (tx) => {
     const waiting = (await tx.objectStore("outbox").getAll()).map(({ report }) => report);
     for (const kept of await tx.objectStore("report").getAll()) {
-      if (isLeft(kept) && !waiting.includes(kept.id)) await remove(tx, kept);
+      if (isLeft(kept) && !waiting.includes(kept.id)) await remove(tx, shelf, kept);
     }
   });
 }
 
-async function remove(tx: TenantTx, { id, photos }: ReportKept): Promise<void> {
+async function remove(tx: TenantTx, shelf: Shelf, kept: ReportKept): Promise<void> {
+  const { id, photos } = kept;
+  await silence(tx, kept, shelf.env.now());
   await tx.objectStore("report").delete(id);
   for (const row of await tx.objectStore("outbox").getAll()) {
     if (row.report === id) await tx.objectStore("outbox").delete(row.id);

@@ -6,6 +6,7 @@ import { holdsAll, offline, type Stop } from "./reports-answers";
 import { lookUp } from "./reports-codes";
 import { dropLeft } from "./reports-forget";
 import { follow } from "./reports-follow";
+import { stopSigns } from "./reports-silence";
 import { send } from "./reports-send";
 import type { Shelf } from "./reports-shelf";
 import { upload } from "./reports-upload";
@@ -129,7 +130,7 @@ export class ReportLoop {
 async function news(shelf: Shelf, http: Http, again: boolean): Promise<Stop | null> {
   const stop = await lookUp(shelf, http, again);
   if (stop && holdsAll(stop)) return stop;
-  return (await follow(shelf, http)) ?? stop;
+  return (await follow(shelf, http)) ?? (await stopSigns(shelf, http)) ?? stop;
 }
 
 function interruption(error: unknown): Stop {

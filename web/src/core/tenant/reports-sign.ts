@@ -42,11 +42,6 @@ export async function dropSign(shelf: Shelf, http: Http, id: string): Promise<vo
   await readBack(shelf, http, id, false);
 }
 
-/** For what leaves this phone; the office also forgets it in the end by itself. */
-export async function dropUnheard(http: Http, kept: ReportKept): Promise<void> {
-  if (isTold(kept)) await http.answer("DELETE", address(kept)).catch(() => {});
-}
-
 function find(shelf: Shelf, id: string): ReportKept {
   const kept = shelf.report.value.find((one) => one.id === id);
   if (!kept?.code) throw new Refused(0, "report.unknown");

@@ -10,7 +10,8 @@ import { item } from "./reports-item";
 import { ReportLoop } from "./reports-loop";
 import { mend } from "./reports-mend";
 import { tidy } from "./reports-photos";
-import { askForSign, dropSign, dropUnheard } from "./reports-sign";
+import { askForSign, dropSign } from "./reports-sign";
+import { dropOldSigns } from "./reports-silence";
 import { Shelf } from "./reports-shelf";
 import { similar } from "./reports-similar";
 import type { TenantStore } from "./store";
@@ -57,7 +58,7 @@ export class Reports {
   async open(): Promise<void> {
     await this.shelf.refresh();
     if (this.shelf.updateNeeded.value) return;
-    for (const clear of [dropLapsed, dropLeft, tidy]) await clear(this.shelf).catch(() => {});
+    for (const clear of [dropLapsed, dropLeft, dropOldSigns, tidy]) await clear(this.shelf).catch(() => {});
   }
 
   start(): void {
@@ -168,15 +169,13 @@ export class Reports {
   }
 
   async forget(id: string): Promise<void> {
-    const told = this.shelf.report.value.find((one) => one.id === id);
     await forget(this.shelf, id);
-    if (told) void dropUnheard(this.http, told);
+    this.loop.nudge();
   }
 
   async forgetAll(): Promise<void> {
-    const told = this.shelf.report.value;
     await forgetAll(this.shelf);
-    for (const one of told) void dropUnheard(this.http, one);
+    this.loop.nudge();
   }
 
   /** Others who may have said the same; nothing without a connection. */
