@@ -68,9 +68,16 @@ function lose(shelf: Shelf, id: string): Promise<void> {
       await tx.objectStore("report").put({ ...rest, gone: true, hasContact: false });
       return;
     }
-    await tx.objectStore("outbox").put({
+    const outbox = tx.objectStore("outbox");
+    // It is on its way again, or refused and for somebody to mend.
+    if (await outbox.getKey(id)) return;
+    // Refused because it was not there: what belongs to it goes again, after it.
+    for (const row of await outbox.getAll()) {
+      if (row.report === id && row.refusal) await outbox.put({ ...row, refusal: null });
+    }
+    await outbox.put({
       ...{ id, report: id, what: "report", body },
-      ...{ at: now, tries: 1, refusal: null },
+      ...{ at: kept.createdAt, tries: 1, refusal: null },
     });
     await uploadAgain(tx, body.photos ?? []);
   });

@@ -24,7 +24,8 @@ function take(shelf: Shelf, id: string, again: boolean): Promise<Outgoing | null
     const row = await tx.objectStore("outbox").get(id);
     if (!row || (row.refusal && !again)) return null;
     const kept = await tx.objectStore("report").get(row.report);
-    if (row.what !== "report" && !kept?.code) return null;
+    const own = await tx.objectStore("outbox").getKey(row.report);
+    if (row.what !== "report" && (!kept?.code || own)) return null;
     const taken = { ...row, tries: row.tries + 1 };
     await tx.objectStore("outbox").put(taken);
     return taken;
