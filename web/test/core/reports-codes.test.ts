@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import type { Reports } from "../../src/core/tenant/reports";
 import { cut, instead, json, type Fault } from "./office";
 import { lamp, tenant, TenantPhone, write } from "./tenant-world";
+import { until } from "./world";
 
 const get = "/api/public/reports/";
 const bug = instead(() => json({ code: "bug" }, 500));
@@ -78,3 +80,37 @@ describe("what the server cannot answer for one", () => {
     expect(office.requests).toHaveLength(before + 1);
   });
 });
+
+describe("what the office does not know", () => {
+  const asked = (requests: string[], code: string) => requests.filter((one) => one.includes(code));
+
+  test("is no guess at each start: a typed code waits for a tap", async () => {
+    const { office, id, code, phone, reports } = await typed();
+    office.reports.delete(id);
+    await reports.now();
+    const before = asked(office.requests, code).length;
+    for (let i = 0; i < 3; i++) await started(await phone.tab());
+    expect(asked(office.requests, code)).toHaveLength(before);
+    await reports.now();
+    expect(asked(office.requests, code)).toHaveLength(before + 1);
+  });
+
+  test("is no guess either for the sake of a reply that it refused", async () => {
+    const { office, id, code, phone, reports } = await typed();
+    await reports.now();
+    office.reports.delete(id);
+    await reports.reply(id, "Dank u.");
+    await reports.now();
+    expect(reports.get(id)).toMatchObject({ truth: "gone", replies: [{ truth: "refused" }] });
+    const before = asked(office.requests, code).length;
+    for (let i = 0; i < 3; i++) await started(await phone.tab());
+    expect(asked(office.requests, code)).toHaveLength(before);
+  });
+});
+
+async function started(reports: Reports): Promise<void> {
+  reports.start();
+  const { lastSuccessAt } = reports.status.value;
+  await until(() => lastSuccessAt !== reports.status.value.lastSuccessAt);
+  reports.stop();
+}

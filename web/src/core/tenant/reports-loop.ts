@@ -58,7 +58,7 @@ export class ReportLoop {
     if (this.started) return;
     this.started = true;
     this.cancelWake = this.shelf.env.onWake?.(() => this.nudge()) ?? (() => {});
-    void this.now();
+    void this.now(true, false);
   }
 
   stopAll(): void {
@@ -67,12 +67,15 @@ export class ReportLoop {
     this.cancelWake();
   }
 
-  /** Somebody asks for it: also what was refused goes again. One round after this call is enough. */
-  now(again = true): Promise<void> {
-    if (!this.current) return (this.current = this.go(again));
+  /**
+   * Somebody asks for it: also what was refused goes again. One round after this call is enough.
+   * Codes only at a tap: each that is unknown counts as a guess, for all who share this line.
+   */
+  now(again = true, codes = again): Promise<void> {
+    if (!this.current) return (this.current = this.go(again, codes));
     return (this.next ??= this.current.then(() => {
       this.next = null;
-      return (this.current = this.go(again));
+      return (this.current = this.go(again, codes));
     }));
   }
 
@@ -83,12 +86,12 @@ export class ReportLoop {
     void this.now(false);
   }
 
-  private async go(again: boolean): Promise<void> {
+  private async go(again: boolean, codes: boolean): Promise<void> {
     this.running.value = true;
     let turn = true;
     try {
       const { env, store } = this.shelf;
-      const round = () => this.round(again);
+      const round = () => this.round(again, codes);
       turn = await exclusively(env, store as unknown as Notebook, "buurtronde-tenant", round);
     } catch (error) {
       this.end(interruption(error));
@@ -99,11 +102,11 @@ export class ReportLoop {
     this.later(turn);
   }
 
-  private async round(again: boolean): Promise<void> {
+  private async round(again: boolean, codes: boolean): Promise<void> {
     const { shelf, http } = this;
     await shelf.refresh();
     const stop =
-      (await send(shelf, http, again)) ?? (await upload(shelf, http)) ?? (await news(shelf, http, again));
+      (await send(shelf, http, again)) ?? (await upload(shelf, http)) ?? (await news(shelf, http, codes));
     this.end(stop);
     await dropLeft(shelf);
     if (!stop) this.lastSuccessAt.value = shelf.env.now();
@@ -127,8 +130,8 @@ export class ReportLoop {
   }
 }
 
-async function news(shelf: Shelf, http: Http, again: boolean): Promise<Stop | null> {
-  const stop = await lookUp(shelf, http, again);
+async function news(shelf: Shelf, http: Http, codes: boolean): Promise<Stop | null> {
+  const stop = await lookUp(shelf, http, codes);
   if (stop && holdsAll(stop)) return stop;
   return (await follow(shelf, http)) ?? (await stopSigns(shelf, http)) ?? stop;
 }

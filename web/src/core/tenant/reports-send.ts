@@ -24,6 +24,8 @@ function take(shelf: Shelf, id: string, again: boolean): Promise<Outgoing | null
     const row = await tx.objectStore("outbox").get(id);
     if (!row || (row.refusal && !again)) return null;
     const kept = await tx.objectStore("report").get(row.report);
+    // Asked again for nothing: a code that is unknown counts as a guess.
+    if (row.refusal && kept?.gone) return null;
     const own = await tx.objectStore("outbox").getKey(row.report);
     if (row.what !== "report" && (!kept?.code || own)) return null;
     const taken = { ...row, tries: row.tries + 1 };
