@@ -300,6 +300,23 @@ describe("sending", () => {
     expect(office.made).toBe(1);
   });
 
+  test("what was tried may have arrived, and is not called unsent", async () => {
+    const { office, reports } = await tenant();
+    const id = await write(reports);
+    expect(reports.get(id)!.mayHaveArrived).toBe(false);
+    office.meddle("POST", "/api/public/reports", lost);
+    await reports.now();
+    expect(reports.get(id)).toMatchObject({ truth: "waiting", code: null, mayHaveArrived: true });
+    await reports.now();
+    expect(reports.get(id)!.mayHaveArrived).toBe(false);
+    const bad = await write(reports, { ...lamp, category: "wrong" });
+    for (let i = 0; i < 2; i++) await reports.now();
+    expect(reports.get(bad)).toMatchObject({ truth: "refused", mayHaveArrived: false });
+    office.meddle("POST", "/api/public/reports", lost);
+    await reports.now();
+    expect(reports.get(bad)).toMatchObject({ truth: "refused", mayHaveArrived: true });
+  });
+
   test("what our server refuses stays with its reason, holds up nobody, and can be mended", async () => {
     const { office, reports } = await tenant();
     const bad = await write(reports, { ...lamp, category: "wrong" }, ["1"]);

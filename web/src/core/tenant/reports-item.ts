@@ -20,6 +20,7 @@ export function item(shelf: Shelf, kept: ReportKept): ReportItem {
         : [],
     ),
     isTold: isTold(kept),
+    mayHaveArrived: own !== undefined && own.tries > 0,
     isErasing: rows.some((row) => row.what === "erasure"),
     photosWaiting: photos.filter((photo) => photo.state === "waiting").length,
     photosRefused: photos.flatMap(({ sha256, state, reason }) =>

@@ -124,7 +124,8 @@ function refuse(shelf: Shelf, row: Outgoing, why: Refusal | null): Promise<null>
     const now = await tx.objectStore("outbox").get(row.id);
     const kept = await tx.objectStore("report").get(row.report);
     const taken = now?.what === "report" && kept?.erased ? { ...now, body: withoutContact(now.body) } : now;
-    if (taken) await tx.objectStore("outbox").put({ ...taken, refusal: why });
+    // This request, at least, has not arrived.
+    if (taken) await tx.objectStore("outbox").put({ ...taken, tries: taken.tries - 1, refusal: why });
     return null;
   });
 }

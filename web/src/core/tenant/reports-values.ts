@@ -190,6 +190,8 @@ export interface ReportItem extends Omit<ReportKept, Inner> {
   refusal: Refusal | null;
   replies: { id: string; text: string; at: number; truth: "waiting" | "sending" | "refused"; refusal: Refusal | null }[];
   isErasing: boolean;
+  /** It may be with the office, though that has not confirmed it. */
+  mayHaveArrived: boolean;
   /** The office gives this phone a sign. */
   isTold: boolean;
   photosWaiting: number;

@@ -64,12 +64,13 @@ function Followed({ reports, id }: { reports: Reports; id: string }) {
 
 function Forget({ reports, item }: { reports: Reports; item: ReportItem }) {
   const waiting = item.replies.length;
+  const unsent = item.mayHaveArrived ? "followed.forget-perhaps" : "followed.forget-unsent";
   return (
     <Sure
       icon="trash"
       label={t(item.kind === "concern" ? "followed.forget-worry" : "followed.forget")}
       title={t("followed.forget-title")}
-      why={t(item.code ? "followed.forget-sent" : "followed.forget-unsent")}
+      why={t(item.code ? "followed.forget-sent" : unsent)}
       but={
         item.isErasing
           ? t("followed.forget-erasing")

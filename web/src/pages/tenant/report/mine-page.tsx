@@ -65,13 +65,15 @@ function Mine({ reports }: { reports: Reports }) {
 function ForgetAll({ reports, begun }: { reports: Reports; begun: number }) {
   const { unsent, refused } = reports.status.value;
   const count = begun + unsent + refused;
+  const isCertain = !reports.items.value.some((item) => item.mayHaveArrived);
+  const lost = isCertain ? t("followed.forget-waiting", { count }) : t("mine.forget-all-perhaps");
   return (
     <Sure
       icon="trash"
       label={t("mine.forget-all")}
       title={t("mine.forget-all-title")}
       why={t("mine.forget-all-why")}
-      but={count > 0 ? t("followed.forget-waiting", { count }) : undefined}
+      but={count > 0 ? lost : undefined}
       yes={t("followed.forget-do")}
       onYes={() => void reports.forgetAll().then(() => announce(t("followed.forgotten")))}
     />

@@ -209,6 +209,8 @@ export const report = {
     "forget-all": "Remove everything from this phone",
     "forget-all-title": "Remove everything from this phone?",
     "forget-all-why": "The office keeps what was sent. You can then only read the answer with your code.",
+    "forget-all-perhaps":
+      "It is not certain that everything was sent. The office keeps what it already has. The rest will be gone completely.",
     "code-later": "Your code is saved. We look it up as soon as there is a connection.",
     "code-again": "Look it up now",
     "code-drop": "Remove this code",
@@ -276,6 +278,8 @@ export const report = {
     "forget-title": "Remove from this phone?",
     "forget-sent": "The office keeps your message. You can then only read the answer with the code.",
     "forget-unsent": "This has not been sent yet. It will be gone completely.",
+    "forget-perhaps":
+      "The office may have received this already. Then the office keeps it. If not, it will be gone completely.",
     "forget-do": "Yes, remove",
     forgotten: "Removed from this phone",
     also: "You said that you saw the same as a neighbour. You also see what happens with that.",

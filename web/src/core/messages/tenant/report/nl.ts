@@ -212,6 +212,8 @@ export const report = {
     "forget-all-title": "Alles weghalen van deze telefoon?",
     "forget-all-why":
       "Kantoor houdt wat verstuurd is. U leest het antwoord dan alleen nog met uw code.",
+    "forget-all-perhaps":
+      "Niet alles is zeker verstuurd. Wat kantoor al heeft, houdt kantoor. De rest is dan helemaal weg.",
     "code-later": "Uw code is bewaard. We zoeken hem op zodra er verbinding is.",
     "code-again": "Zoek nu",
     "code-drop": "Haal deze code weg",
@@ -279,6 +281,8 @@ export const report = {
     "forget-title": "Weghalen van deze telefoon?",
     "forget-sent": "Kantoor houdt uw bericht. U leest het antwoord dan alleen nog met de code.",
     "forget-unsent": "Dit is nog niet verstuurd. Het is dan helemaal weg.",
+    "forget-perhaps":
+      "Kantoor heeft dit misschien al gekregen. Dan houdt kantoor het. Anders is het helemaal weg.",
     "forget-do": "Ja, haal weg",
     forgotten: "Weggehaald van deze telefoon",
     also: "U zei dat u hetzelfde zag als een buur. U ziet ook wat daarmee gebeurt.",

@@ -221,6 +221,8 @@ export const report = {
     "forget-all": "Usuń wszystko z tego telefonu",
     "forget-all-title": "Usunąć wszystko z tego telefonu?",
     "forget-all-why": "Biuro zachowuje to, co wysłano. Odpowiedź można wtedy przeczytać tylko z kodem.",
+    "forget-all-perhaps":
+      "Nie ma pewności, czy wszystko zostało wysłane. Biuro zachowa to, co już ma. Reszta zniknie całkowicie.",
     "code-later": "Kod jest zapisany. Poszukamy go, gdy będzie połączenie.",
     "code-again": "Szukaj teraz",
     "code-drop": "Usuń ten kod",
@@ -294,6 +296,8 @@ export const report = {
     "forget-title": "Usunąć z tego telefonu?",
     "forget-sent": "Wiadomość zostaje w biurze. Odpowiedź można wtedy przeczytać tylko z kodem.",
     "forget-unsent": "To jeszcze nie zostało wysłane. Zniknie całkowicie.",
+    "forget-perhaps":
+      "Być może to już dotarło do biura. Wtedy biuro to zachowa. Jeśli nie, zniknie całkowicie.",
     "forget-do": "Tak, usuń",
     forgotten: "Usunięto z tego telefonu",
     also: "Zaznaczyli Państwo to samo co sąsiad. Widać też, co się dzieje z jego zgłoszeniem.",

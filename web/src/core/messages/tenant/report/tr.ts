@@ -210,6 +210,8 @@ export const report = {
     "forget-all": "Her şeyi bu telefondan kaldır",
     "forget-all-title": "Her şey bu telefondan kaldırılsın mı?",
     "forget-all-why": "Gönderilenler ofiste kalır. Cevabı sonra yalnızca kodunuzla okursunuz.",
+    "forget-all-perhaps":
+      "Her şeyin gönderildiği kesin değil. Ofise ulaşanlar ofiste kalır. Gerisi tamamen silinir.",
     "code-later": "Kodunuz saklandı. Bağlantı olunca kodunuza bakarız.",
     "code-again": "Şimdi bak",
     "code-drop": "Bu kodu kaldır",
@@ -277,6 +279,7 @@ export const report = {
     "forget-title": "Bu telefondan kaldırılsın mı?",
     "forget-sent": "Mesajınız ofiste kalır. Sonra cevabı yalnızca kodla okuyabilirsiniz.",
     "forget-unsent": "Bu henüz gönderilmedi. Tamamen silinir.",
+    "forget-perhaps": "Bu belki ofise ulaştı. Ulaştıysa ofiste kalır. Ulaşmadıysa tamamen silinir.",
     "forget-do": "Evet, kaldır",
     forgotten: "Bu telefondan kaldırıldı",
     also: "Bir komşunuzla aynı şeyi gördüğünüzü söylediniz. Onun bildirimine ne olduğunu da görürsünüz.",
