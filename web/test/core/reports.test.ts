@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import type { Http } from "../../src/core/http";
 import { openTenant } from "../../src/core/tenant/index";
 import { similar } from "../../src/core/tenant/reports-similar";
+import { isBegun } from "../../src/core/tenant/reports-values";
 import { formOf, homeOf } from "../../src/pages/tenant/forms";
 import { cut, doubled, html, instead, json, lost } from "./office";
 import { lamp, tenant, TenantPhone, write } from "./tenant-world";
@@ -26,6 +27,20 @@ describe("writing", () => {
     expect(kept).toMatchObject({ id: draft.id, text: "lamp stuk", photos: [{ kept: true }] });
     expect(await again.photo(kept!.photos[0]!.sha256)).toBeInstanceOf(ArrayBuffer);
     expect((await again.drafts.start("report")).id).toBe(draft.id);
+  });
+
+  test.each([
+    [{}, false],
+    [{ text: " ", phone: " " }, false],
+    [{ phone: "06" }, true],
+    [{ email: "jet@" }, true],
+    [{ text: "de lamp" }, true],
+    [{ place }, true],
+  ])("a form with %j is begun: %s, so that whoever takes it away can see it", async (typed, begun) => {
+    const { reports } = await tenant();
+    const draft = await reports.drafts.start("volunteer");
+    await reports.drafts.change(draft.id, typed);
+    expect(isBegun(reports.draft.value[0]!)).toBe(begun);
   });
 
   test("sending is one strict transaction: draft away, report and photos in", async () => {

@@ -29,8 +29,9 @@ export interface ReportDraft {
 }
 
 /** A form that was only looked at is no draft to anybody. */
-export function isBegun({ kind, category, text, photos, place }: ReportDraft): boolean {
-  return (kind === "report" && category !== null) || Boolean(text.trim() || photos.length || place);
+export function isBegun({ kind, category, text, photos, place, phone, email }: ReportDraft): boolean {
+  const words = [text, phone, email].some((one) => one.trim());
+  return (kind === "report" && category !== null) || words || Boolean(photos.length || place);
 }
 
 export type ReportChanges = Partial<
