@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { instead, json } from "./office";
 import { tenant, TenantPhone, write } from "./tenant-world";
 
 /** What a browser does with locks that many may hold; it queues nothing, for nothing here waits. */
@@ -48,5 +49,16 @@ describe("a report on somebody else's phone, open in one tab", () => {
     const late = reports.reply(id, "Dank u.");
     await expect(late).rejects.toMatchObject({ code: "report.unknown" });
     expect((await phone.tab()).status.value.unsent).toBe(0);
+  });
+
+  test("goes too with a reply that the office would not take", async () => {
+    const { office, id, reports } = await borrowed({});
+    await reports.reply(id, "Dank u.");
+    const no = instead(() => json({ code: "reply.text", message: "Te lang." }, 400));
+    office.meddle("POST", "/api/public/reports", no);
+    await reports.now();
+    expect(reports.get(id)!.replies).toMatchObject([{ truth: "refused" }]);
+    await reports.leave(id);
+    expect([reports.items.value, reports.status.value.refused]).toEqual([[], 0]);
   });
 });

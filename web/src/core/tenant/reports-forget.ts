@@ -51,14 +51,15 @@ export function stay(shelf: Shelf, id: string, own: boolean): Promise<void> {
   });
 }
 
-/** What was only looked at goes once it is closed, in each tab, and no reply waits any more. */
+/** What was only looked at goes once it is closed, in each tab, and no reply waits that may still go. */
 export async function dropLeft(shelf: Shelf): Promise<void> {
   const elsewhere = await readNow(shelf.env);
   const isLeft = ({ id, stay }: ReportKept) =>
     stay === "leave" && id !== shelf.reading && !elsewhere.has(id);
   if (!shelf.report.value.some(isLeft)) return;
   await shelf.write([...reportStores, "meta"], async (tx) => {
-    const waiting = (await tx.objectStore("outbox").getAll()).map(({ report }) => report);
+    const rows = await tx.objectStore("outbox").getAll();
+    const waiting = rows.filter(({ refusal }) => !refusal).map(({ report }) => report);
     for (const kept of await tx.objectStore("report").getAll()) {
       if (isLeft(kept) && !waiting.includes(kept.id)) await remove(tx, shelf, kept);
     }
