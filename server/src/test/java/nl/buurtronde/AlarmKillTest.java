@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The process killed somewhere around a deadline: every alarm comes, and nothing of it twice. */
 class AlarmKillTest {
-  private static final int KILLS = Boolean.getBoolean("buurtronde.long") ? 100 : 3;
+  private static final int KILLS = Boolean.getBoolean("buurtronde.long") ? 100 : 2;
   private static final Duration WALK = Duration.ofSeconds(2);
   private static final Duration GRACE = Duration.ofSeconds(1);
   // From before the deadline until the second rung has been called.

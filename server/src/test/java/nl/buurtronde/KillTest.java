@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The process itself, killed at any moment while phones push. */
 class KillTest {
   private static final boolean LONG = Boolean.getBoolean("buurtronde.long");
-  private static final int KILLS = LONG ? 200 : 5;
+  private static final int KILLS = LONG ? 200 : 3;
   private static final int PHONES = LONG ? 50 : 8;
 
   @TempDir Path folder;

@@ -24,6 +24,7 @@ class SignKillTest {
   @Test
   void killed_between_the_answer_and_its_signs_each_phone_gets_one_and_none_two()
       throws Exception {
+    Lindewaard.copyTo(folder.resolve("data"));
     Map<String, String> settings =
         Map.of("BUURTRONDE_DEMO", "true", "BUURTRONDE_PUSH_HOSTS", "127.0.0.1");
     try (Endpoint service = new Endpoint(201);

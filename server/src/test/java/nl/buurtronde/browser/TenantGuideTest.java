@@ -83,7 +83,7 @@ class TenantGuideTest {
   }
 
   static Stream<Words> fewReaders() {
-    List<String> languages = nl.buurtronde.browser.Words.languages().toList();
+    List<String> languages = nl.buurtronde.browser.Words.directions().toList();
     return readers().filter(words -> languages.contains(words.language()));
   }
 

@@ -357,7 +357,7 @@ class TenantReportTest {
   }
 
   @ParameterizedTest
-  @MethodSource("nl.buurtronde.browser.Words#languages")
+  @MethodSource("nl.buurtronde.browser.Words#directions")
   void every_screen_can_be_used_by_everybody(String language) {
     Words words = new Words(language);
     Town.Phone tenant = town.phone("tenant-" + language);

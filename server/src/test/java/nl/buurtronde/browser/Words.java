@@ -12,11 +12,18 @@ import java.util.stream.Stream;
 final class Words {
   private static final Path FOLDER = Path.of("web/src/core/messages/tenant");
 
+  private static final boolean LONG = Boolean.getBoolean("buurtronde.long");
+
   private final String text;
 
-  /** Dutch and one from right to left; English too when there is time. */
+  /** In which a journey is walked whose like is walked in all three: Dutch, unless there is time. */
   static Stream<String> languages() {
-    return Boolean.getBoolean("buurtronde.long") ? Stream.of("nl", "en", "ar") : Stream.of("nl", "ar");
+    return LONG ? Stream.of("nl", "en", "ar") : Stream.of("nl");
+  }
+
+  /** In which screens are looked at: from the left, from the right, and the third if there is time. */
+  static Stream<String> directions() {
+    return LONG ? languages() : Stream.of("nl", "ar");
   }
 
   Words(String language) {
