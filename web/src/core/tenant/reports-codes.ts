@@ -17,7 +17,7 @@ export async function add(shelf: Shelf, http: Http, typed: string): Promise<stri
   const code = readCode(typed);
   if (!code) throw new Refused(0, "report.code");
   const known = shelf.report.value.find((one) => one.code === code);
-  if (known) return known.id;
+  if (known && !known.gone) return known.id;
   const asked = shelf.env.now();
   const heard = await http.answer("GET", `${root}/${code}`).catch((error: unknown) => {
     if (error instanceof NoConnection) return null;
@@ -29,6 +29,8 @@ export async function add(shelf: Shelf, http: Http, typed: string): Promise<stri
     return answer.id;
   }
   const why = heard && refusal(heard);
+  // Still not known there: what is on this phone says so itself.
+  if (why && known) return known.id;
   if (why) throw new Refused(why.status, why.code, why.message || undefined);
   await keep(shelf, code, { code, refusal: null });
   return null;
