@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { cut } from "./office";
 import { tenant, write } from "./tenant-world";
 import { until } from "./world";
 
 const pace = 5 * 60_000;
+const day = 24 * 3_600_000;
 
 describe("a copy without the report, put back at the office", () => {
   test("costs a reply that waited nothing: it goes after the report, by itself", async () => {
@@ -38,5 +40,46 @@ describe("a copy without the report, put back at the office", () => {
     await later.now();
     expect(later.get(id)!.truth).toBe("refused");
     expect(posts()).toBe(before + 1);
+  });
+
+  test("gets a reply again that arrived while this phone's clock was ahead, for a week", async () => {
+    const { phone, office, reports } = await tenant();
+    const id = await write(reports);
+    await reports.now();
+    const before = structuredClone(office.by(id));
+    phone.now += 400 * day;
+    await reports.reply(id, "Hij knippert ook.");
+    await reports.now();
+    phone.now -= 400 * day;
+    office.reports.set(id, structuredClone(before));
+    await reports.now();
+    await reports.now();
+    expect(office.by(id).messages.map(({ text }) => text)).toEqual(["Hij knippert ook."]);
+    phone.now += 7 * day;
+    await reports.now();
+    office.reports.set(id, before);
+    await reports.now();
+    expect(reports.status.value.unsent).toBe(0);
+  });
+
+  test("is not for ever: when the right copy comes, the code typed again finds it", async () => {
+    const { phone, office, reports } = await tenant();
+    const id = await write(reports);
+    await reports.now();
+    const held = office.by(id);
+    phone.now += 8 * day;
+    office.reports.delete(id);
+    await reports.now();
+    const code = office.code(id);
+    expect(await reports.add(code)).toBe(id);
+    expect(reports.get(id)!.truth).toBe("gone");
+    office.reports.set(id, held);
+    office.say(id, "answer", "De monteur komt.", "answered");
+    office.meddle("GET", "/api/public", cut);
+    expect(await reports.add(code)).toBeNull();
+    await reports.now();
+    expect(reports.get(id)).toMatchObject({ truth: "office", isNews: true });
+    expect(reports.get(id)!.stay).toBeUndefined();
+    expect(reports.codes.value).toEqual([]);
   });
 });

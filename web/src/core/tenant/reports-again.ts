@@ -8,6 +8,11 @@ export function isRecent(at: number | null, now: number): boolean {
   return now - (at ?? -Infinity) < week;
 }
 
+/** It arrived while the clock of this phone was ahead: that is before now, and its week begins. */
+export function dated(reply: ArrivedReply, now: number, asked: number): ArrivedReply {
+  return reply.at > now ? { ...reply, at: asked } : reply;
+}
+
 export function withReply({ replied = [] }: ReportKept, reply: ArrivedReply): ArrivedReply[] {
   return [...replied.filter(({ id }) => id !== reply.id), reply];
 }

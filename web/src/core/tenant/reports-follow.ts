@@ -1,6 +1,6 @@
 import type { Http } from "../http";
 import { holdsAll, refusal, stopped, told, type Stop } from "./reports-answers";
-import { isRecent, queueAgain, uploadAgain } from "./reports-again";
+import { dated, isRecent, queueAgain, uploadAgain } from "./reports-again";
 import type { ReportAnswer } from "./reports-values";
 import type { Shelf } from "./reports-shelf";
 import type { TenantTx } from "./store";
@@ -47,7 +47,7 @@ export async function put(
   const now = shelf.env.now();
   const still = {
     ...(sent && isRecent(kept.sentAt, now) ? { sent } : {}),
-    replied: replied.filter(({ at }) => isRecent(at, now)),
+    replied: replied.filter(({ at }) => isRecent(at, now)).map((one) => dated(one, now, asked)),
   };
   const heard = { answer, fetchedAt: now, hasContact: answer.hasContact };
   await tx.objectStore("report").put({ ...rest, ...still, ...heard });
