@@ -25,6 +25,8 @@ const patience = 10_000;
 /** Requests to our own server, with a time limit, never following a redirect. */
 export class Http {
   csrf: string | null = null;
+  /** The server's clock minus this phone's; null while no answer of ours has said its time. */
+  offset: number | null = null;
   /** In which language our own server says no. */
   language: string = spoken;
   /** A request has been under way for so long that the network, or the server, must be stuck. */
@@ -45,7 +47,10 @@ export class Http {
     }));
     const { status, headers, text } = response;
     const json = isJson(headers) ? parse(text) : undefined;
-    return { status, headers, json, at: (before + this.env.now()) / 2 };
+    const at = (before + this.env.now()) / 2;
+    const date = Date.parse(headers.get("date") ?? "");
+    if (!Number.isNaN(date) && (json !== undefined || status === 304)) this.offset = date - at;
+    return { status, headers, json, at };
   }
 
   async bytes(path: string): Promise<ArrayBuffer | null> {

@@ -63,7 +63,9 @@ export class PublicOffice {
       this.redirects.add(init.redirect);
       const pass = async () => this.answer(method, path, init);
       const i = this.faults.findIndex((one) => one.method === method && path.startsWith(one.path));
-      return i < 0 ? pass() : this.faults.splice(i, 1)[0]!.fault(pass);
+      const response = await (i < 0 ? pass() : this.faults.splice(i, 1)[0]!.fault(pass));
+      response.headers.set("date", new Date(this.clock).toUTCString());
+      return response;
     };
   }
 

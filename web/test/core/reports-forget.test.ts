@@ -63,12 +63,30 @@ describe("what stays on a phone", () => {
     const [photo] = reports.draft.value[0]!.photos;
     phone.pass(20 * day);
     await reports.drafts.change(draft.id, { text: "nog steeds stuk" });
+    await phone.heard();
     phone.pass(30 * day - 1);
-    expect((await phone.tab()).draft.value).toHaveLength(1);
+    expect((await phone.heard()).draft.value).toHaveLength(1);
     phone.pass(1);
-    const later = await phone.tab();
+    expect((await phone.tab()).draft.value).toHaveLength(1);
+    const later = await phone.heard();
     expect(later.draft.value).toEqual([]);
     expect(await later.photo(photo!.sha256)).toBeNull();
+  });
+
+  test.each([
+    ["ahead while somebody looks", 0, 400 * day],
+    ["behind while it was written", -400 * day, 0],
+  ])("a clock that is %s throws no draft away", async (_, writing, looking) => {
+    const { phone, reports } = await tenant();
+    phone.now += writing;
+    await reports.drafts.start("report", lamp);
+    await phone.heard();
+    phone.now += looking - writing;
+    expect((await phone.heard()).draft.value).toHaveLength(1);
+    phone.now -= looking;
+    expect((await phone.heard()).draft.value).toMatchObject([{ text: "lamp stuk" }]);
+    phone.pass(30 * day);
+    expect((await phone.heard()).draft.value).toEqual([]);
   });
 
   test("what was sent, and only waits for a line, stays however long that takes", async () => {

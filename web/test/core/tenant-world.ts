@@ -1,3 +1,4 @@
+import { openTenant } from "../../src/core/tenant/index";
 import { Reports } from "../../src/core/tenant/reports";
 import { TenantStore } from "../../src/core/tenant/store";
 import type { ReportChanges, ReportKind } from "../../src/core/tenant/reports-values";
@@ -10,6 +11,19 @@ export class TenantPhone extends TestPhone {
   constructor(readonly door = new PublicOffice()) {
     super(new Office());
     Object.assign(this, { fetch: door.connect() });
+  }
+
+  override pass(ms: number): void {
+    this.door.clock += ms;
+    super.pass(ms);
+  }
+
+  /** Opened with a connection, so that it heard what time it is. */
+  async heard(): Promise<Reports> {
+    const opened = await openTenant(this.environment());
+    const reports = await opened.openReports();
+    await opened.refresh();
+    return reports;
   }
 
   async tab(): Promise<Reports> {

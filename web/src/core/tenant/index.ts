@@ -74,7 +74,7 @@ export async function openTenant(
   let running: Promise<void> | null = null;
   const refresh = () =>
     (running ??= Promise.all([places.refresh(), refreshGuide()])
-      .then(() => {})
+      .then(() => reports.value?.dropLapsed())
       .finally(() => (running = null)));
   return {
     env,

@@ -5,20 +5,32 @@ import type { Shelf } from "./reports-shelf";
 import type { ReportDraft, ReportKept } from "./reports-values";
 import { reportStores, type TenantTx } from "./store";
 
-const month = 30 * 24 * 3_600_000;
+const day = 24 * 3_600_000;
+const month = 30 * day;
 
 /** What nobody sent by then goes: a phone is lent, and sold. */
 export function lapsesAt(draft: ReportDraft): number {
   return draft.changedAt + month;
 }
 
-export function dropLapsed(shelf: Shelf): Promise<void> {
+/**
+ * Only while the server agrees about the day, and counted from when it first did: a phone whose
+ * clock is wrong, or was when it was written, throws nothing away. `offset` is the server's clock
+ * minus this phone's.
+ */
+export async function dropLapsed(shelf: Shelf, offset: number | null): Promise<void> {
+  if (offset === null || Math.abs(offset) > day) return;
   const now = shelf.env.now();
-  return shelf.write(reportStores, async (tx) => {
+  const isDue = (draft: ReportDraft) => draft.dated !== draft.version || lapsesAt(draft) <= now;
+  if (!shelf.draft.value.some(isDue)) return;
+  await shelf.write(reportStores, async (tx) => {
     for (const draft of await tx.objectStore("draft").getAll()) {
-      if (lapsesAt(draft) > now) continue;
-      await tx.objectStore("draft").delete(draft.id);
-      await releaseBytes(tx, draft.photos.map(({ sha256 }) => sha256));
+      if (draft.dated !== draft.version) {
+        await tx.objectStore("draft").put({ ...draft, changedAt: now, dated: draft.version });
+      } else if (lapsesAt(draft) <= now) {
+        await tx.objectStore("draft").delete(draft.id);
+        await releaseBytes(tx, draft.photos.map(({ sha256 }) => sha256));
+      }
     }
   });
 }

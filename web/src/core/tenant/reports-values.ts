@@ -16,6 +16,8 @@ export interface ReportDraft {
   version: number;
   createdAt: number;
   changedAt: number;
+  /** The version whose `changedAt` is by a clock that the server agreed with. */
+  dated?: number;
   district: string | null;
   category: string | null;
   text: string;
@@ -35,7 +37,7 @@ export function isBegun({ kind, category, text, photos, place, phone, email }: R
 }
 
 export type ReportChanges = Partial<
-  Omit<ReportDraft, "id" | "version" | "createdAt" | "changedAt" | "photos">
+  Omit<ReportDraft, "id" | "version" | "createdAt" | "changedAt" | "dated" | "photos">
 >;
 
 /** The body of POST /api/public/reports; once it may have left, only contact data leave it. */

@@ -58,7 +58,13 @@ export class Reports {
   async open(): Promise<void> {
     await this.shelf.refresh();
     if (this.shelf.updateNeeded.value) return;
-    for (const clear of [dropLapsed, dropLeft, dropOldSigns, tidy]) await clear(this.shelf).catch(() => {});
+    for (const clear of [dropLeft, dropOldSigns, tidy]) await clear(this.shelf).catch(() => {});
+    await this.dropLapsed();
+  }
+
+  /** Drafts that nobody sent in time; waits for an answer that says what time it is. */
+  async dropLapsed(): Promise<void> {
+    await dropLapsed(this.shelf, this.http.offset).catch(() => {});
   }
 
   start(): void {
