@@ -130,12 +130,14 @@ export function Head({ item }: { item: DeskItem }) {
         <Chip icon={STATE_ICON[item.state] ?? "info"} look="edged">
           {stateWord(item.state)}
         </Chip>
-        <Chip
-          icon={URGENCY_ICON[item.urgency] ?? "info"}
-          look={item.urgency === "now" ? "lit" : "bare"}
-        >
-          {known("desk.urgencies", item.urgency)}
-        </Chip>
+        {(item.source !== "concern" || item.urgency !== "later") && (
+          <Chip
+            icon={URGENCY_ICON[item.urgency] ?? "info"}
+            look={item.urgency === "now" ? "lit" : "bare"}
+          >
+            {known("desk.urgencies", item.urgency)}
+          </Chip>
+        )}
         {item.outcome && <Chip icon="check">{known("desk.outcomes", item.outcome)}</Chip>}
         {item.state !== "closed" && item.awaits === "office" && (
           <Chip icon="office">{st("desk.awaits.office")}</Chip>

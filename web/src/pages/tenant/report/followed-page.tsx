@@ -28,6 +28,9 @@ export default function FollowedPage({ id }: { id: string }) {
   return <NeedsReports>{(reports) => <Followed reports={reports} id={id} />}</NeedsReports>;
 }
 
+/** Who reads it now may be waiting for somebody to come. */
+const LOOK_AGAIN = 20_000;
+
 /** One report: how it stands, what was said, the code to come back with, and how to take things back. */
 function Followed({ reports, id }: { reports: Reports; id: string }) {
   const guide = useTenant().guides.guide.value;
@@ -35,7 +38,14 @@ function Followed({ reports, id }: { reports: Reports; id: string }) {
   const changedAt = item?.answer?.changedAt;
   useEffect(() => {
     void reports.look(id);
-    return () => void reports.leave(id).catch(() => {});
+    const isOver = () => reports.get(id)?.truth === "gone";
+    const again = () =>
+      document.visibilityState === "visible" && !isOver() && void reports.look(id);
+    const timer = setInterval(again, LOOK_AGAIN);
+    return () => {
+      clearInterval(timer);
+      void reports.leave(id).catch(() => {});
+    };
   }, [id]);
   useEffect(() => {
     void reports.read(id).catch(() => {});

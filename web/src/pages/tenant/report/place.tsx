@@ -19,12 +19,14 @@ export function ReportPlace(props: {
   const [problem, setProblem] = useState<string | null>(null);
   const home = places.complex(places.home.value?.complex);
   const complexes = places.district(props.district ?? undefined)?.complexes ?? [];
-  const change = (part: Place, pace?: "now" | "breath") => onChange(tidy({ ...place, ...part }), pace);
+  const description = place?.description;
+  // One or the other: who chooses a building must not send along where they stood.
+  const choose = (spot: Spot) => onChange(tidy({ ...spot, description }));
   const locate = async () => {
     setLooking(true);
     setProblem(null);
     try {
-      change(await myPlace());
+      choose(await myPlace());
     } catch (failure) {
       const denied = (failure as GeolocationPositionError).code === 1;
       setProblem(t(denied ? "place.denied" : "place.unavailable"));
@@ -40,7 +42,7 @@ export function ReportPlace(props: {
           icon="door"
           wide
           pressed={place?.complex === home.id}
-          onClick={() => change({ complex: place?.complex === home.id ? undefined : home.id })}
+          onClick={() => choose({ complex: place?.complex === home.id ? undefined : home.id })}
         >
           {t("place.home")}: <bdi>{home.name}</bdi>
         </Button>
@@ -72,15 +74,15 @@ export function ReportPlace(props: {
             { value: "", label: t("place.complex-none") },
             ...others.map((one) => ({ value: one.id, label: `${one.name}, ${one.street}` })),
           ]}
-          onChange={(complex) => change({ complex: complex || undefined })}
+          onChange={(complex) => choose({ complex: complex || undefined })}
         />
       )}
       <Field
         label={t("place.description")}
         hint={t("place.description-hint")}
         maxLength={200}
-        value={place?.description ?? ""}
-        onInput={(description) => change({ description }, "breath")}
+        value={description ?? ""}
+        onInput={(typed) => onChange(tidy({ ...place, description: typed }), "breath")}
       />
       {place && (
         <Button kind="quiet" icon="close" onClick={() => onChange(null)}>
@@ -91,7 +93,9 @@ export function ReportPlace(props: {
   );
 }
 
-function tidy(place: { [K in keyof Place]: Place[K] | undefined }): Place | null {
+type Spot = { [K in keyof Place]: Place[K] | undefined };
+
+function tidy(place: Spot): Place | null {
   const kept = Object.entries(place).filter(([, value]) => value !== undefined && value !== "");
   return kept.length ? (Object.fromEntries(kept) as Place) : null;
 }

@@ -314,6 +314,28 @@ class TenantReportTest {
   }
 
   @Test
+  void who_chooses_the_building_after_all_does_not_send_where_they_stood() {
+    Words words = new Words("nl");
+    Browser phone = scan(town.phone("tenant"), "nl");
+    Map<String, Object> permission =
+        Map.of("permissions", List.of("geolocation"), "origin", phone.run("return location.origin"));
+    phone.driver().executeCdpCommand("Browser.grantPermissions", permission);
+    Map<String, Object> spot = Map.of("latitude", 52.1, "longitude", 5.1, "accuracy", 15);
+    phone.driver().executeCdpCommand("Emulation.setGeolocationOverride", spot);
+    phone.tap(words.of("home.report"));
+    phone.tap(words.of("category.litter"));
+    phone.tap(words.of("report.skip"));
+    phone.tap(words.of("place.here"));
+    phone.wait(By.cssSelector("button[aria-pressed=true]"));
+    phone.tap(words.of("place.home"));
+    phone.tap(words.of("report.next"));
+    phone.tap(words.of("report.send"));
+    phone.see(words.of("truth.new"));
+    JsonNode place = bas().get("/api/reports/" + idOn(phone)).json().get("place");
+    assertTrue(place.has("complex") && !place.has("lat"), place.toString());
+  }
+
+  @Test
   void a_hotels_welcome_page_counts_as_nothing_sent() {
     Words words = new Words("nl");
     Town.Phone tenant = town.phone("tenant");
