@@ -147,6 +147,22 @@ describe("a code on somebody else's phone", () => {
     expect(await stored(phone)).not.toContain("lamp stuk");
   });
 
+  test("read, and the question left unanswered: it goes when the app is opened again", async () => {
+    const { id, phone, reports } = await borrowed();
+    // Nobody saw it yet, or was asked anything.
+    const later = await phone.tab();
+    expect(later.get(id)!.stay).toBe("ask");
+    await later.look(id);
+    await later.read(id);
+    await later.reply(id, "Dank u.");
+    await later.leave(id);
+    const last = await phone.tab();
+    expect(last.get(id)).toMatchObject({ stay: "leave", replies: [{ text: "Dank u." }] });
+    await last.now();
+    expect([last.items.value, reports.items.value.length]).toEqual([[], 0]);
+    expect(await stored(phone)).not.toContain("lamp stuk");
+  });
+
   test("a reply from there goes first", async () => {
     const { id, office, reports } = await borrowed();
     await reports.look(id);

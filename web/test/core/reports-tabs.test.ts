@@ -43,6 +43,18 @@ describe("a report on somebody else's phone, open in one tab", () => {
     expect((await phone.tab()).items.value).toEqual([]);
   });
 
+  test("is not taken away while whoever reads it there thinks of the answer", async () => {
+    const { office, id, phone, reports } = await borrowed({ locks: locks() });
+    await reports.leave(id);
+    const reader = await phone.tab();
+    await reader.add(office.code(id));
+    await reader.look(id);
+    await reader.read(id);
+    expect((await phone.tab()).get(id)!.stay).toBe("ask");
+    await reader.leave(id);
+    expect((await phone.tab()).items.value).toEqual([]);
+  });
+
   test("taken away all the same, it takes no reply that would never go", async () => {
     const { id, phone, reports } = await borrowed({});
     await phone.tab();

@@ -63,6 +63,19 @@ export function stay(shelf: Shelf, id: string, own: boolean): Promise<void> {
   });
 }
 
+/** Read, and nobody said that it may stay: then the phone is not known to be the reader's own. */
+export async function leaveUnanswered(shelf: Shelf): Promise<void> {
+  const elsewhere = await readNow(shelf.env);
+  const isUnanswered = ({ id, stay, readAt }: ReportKept) =>
+    stay === "ask" && readAt !== null && !elsewhere.has(id);
+  if (!shelf.report.value.some(isUnanswered)) return;
+  await shelf.write(["report"], async (tx) => {
+    for (const kept of (await tx.objectStore("report").getAll()).filter(isUnanswered)) {
+      await tx.objectStore("report").put({ ...kept, stay: "leave" });
+    }
+  });
+}
+
 /** What was only looked at goes once it is closed, in each tab, and no reply waits that may still go. */
 export async function dropLeft(shelf: Shelf): Promise<void> {
   const elsewhere = await readNow(shelf.env);

@@ -4,7 +4,7 @@ import { Http } from "../http";
 import { Refused } from "../refused";
 import { ReportDrafts } from "./reports-drafts";
 import { add, dropCode } from "./reports-codes";
-import { dropLapsed, dropLeft, forget, forgetAll, stay } from "./reports-forget";
+import { dropLapsed, dropLeft, forget, forgetAll, leaveUnanswered, stay } from "./reports-forget";
 import { follow } from "./reports-follow";
 import { item } from "./reports-item";
 import { ReportLoop } from "./reports-loop";
@@ -58,7 +58,8 @@ export class Reports {
   async open(): Promise<void> {
     await this.shelf.refresh();
     if (this.shelf.updateNeeded.value) return;
-    for (const clear of [dropLeft, dropOldSigns, tidy]) await clear(this.shelf).catch(() => {});
+    const stale = [leaveUnanswered, dropLeft, dropOldSigns, tidy];
+    for (const clear of stale) await clear(this.shelf).catch(() => {});
     await this.dropLapsed();
   }
 
