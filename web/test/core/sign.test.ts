@@ -108,6 +108,22 @@ test("what the office forgot is not said to come any more", async () => {
   expect(told()).toBe(false);
 });
 
+test("a copy put back at the office turns on no sign that was turned off here", async () => {
+  await reports.askForSign(id, "nl");
+  const before = new Map(office.followers.get(id));
+  await reports.dropSign(id);
+  office.followers.set(id, before);
+  const later = await phone.tab();
+  await later.now();
+  expect(before.size).toBe(0);
+  await later.look(id);
+  expect(later.get(id)!.isTold).toBe(false);
+  // Another that is asked for since stays.
+  await later.askForSign(id, "nl");
+  for (let i = 0; i < 2; i++) await later.now();
+  expect(later.get(id)!.isTold).toBe(true);
+});
+
 test.each(["one by one", "all at once"])("reports taken off this phone %s take their signs along", async (how) => {
   const forget = () => (how === "all at once" ? reports.forgetAll() : reports.forget(id));
   await reports.askForSign(id, "nl");

@@ -1,4 +1,5 @@
 import { erasure, type ArrivedReply, type ReportAnswer, type ReportKept } from "./reports-values";
+import { silence } from "./reports-silence";
 import type { TenantTx } from "./store";
 
 const week = 7 * 24 * 3_600_000;
@@ -17,7 +18,7 @@ export function withReply({ replied = [] }: ReportKept, reply: ArrivedReply): Ar
   return [...replied.filter(({ id }) => id !== reply.id), reply];
 }
 
-/** Replies that the answer, asked for after they had arrived, does not show; and an erasure undone. */
+/** Replies that the answer, asked for after they had arrived, does not show; what was undone of the rest. */
 export async function queueAgain(
   tx: TenantTx,
   kept: ReportKept,
@@ -31,6 +32,7 @@ export async function queueAgain(
     const row = { id, report: kept.id, what: "reply" as const, text };
     await outbox.put({ ...row, at, tries: 1, refusal: null });
   }
+  if (kept.unsigned && answer.followers?.includes(kept.sign ?? "")) await silence(tx, kept, asked);
   if (!kept.erased || !answer.hasContact) return;
   const row = erasure(kept.id, asked);
   if (!(await outbox.get(row.id))) await outbox.put(row);

@@ -27,7 +27,7 @@ export async function follow(shelf: Shelf, http: Http, only?: string): Promise<S
 }
 
 function take(shelf: Shelf, id: string, answer: ReportAnswer, asked: number): Promise<void> {
-  return shelf.write(["outbox", "report", "upload", "photo"], async (tx) => {
+  return shelf.write(["outbox", "report", "upload", "photo", "meta"], async (tx) => {
     await put(tx, shelf, id, answer, asked);
     // A copy that was put back may lack a photo that had arrived before.
     await uploadAgain(tx, answer.missingPhotos ?? []);

@@ -4,7 +4,7 @@ import type { Shelf } from "./reports-shelf";
 
 /** What the office said, with what this phone has not seen confirmed. */
 export function item(shelf: Shelf, kept: ReportKept): ReportItem {
-  const { gone, readAt, sent: _, replied: __, erased: ___, sign: ____, ...rest } = kept;
+  const { gone, readAt, sent: _, replied: __, erased: ___, sign: ____, unsigned: _____, ...rest } = kept;
   const rows = shelf.outbox.value.filter((row) => row.report === kept.id);
   const own = rows.find((row) => row.what === "report");
   const photos = shelf.upload.value.filter(({ sha256 }) => kept.photos.includes(sha256));

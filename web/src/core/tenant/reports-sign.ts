@@ -26,10 +26,7 @@ export async function askForSign(
   if (isTold(kept)) await http.answer("DELETE", address(kept));
   const sign = shelf.env.newId();
   // Before it goes: an answer that is lost must leave nothing that cannot be turned off.
-  await shelf.write(["report"], async (tx) => {
-    const now = await tx.objectStore("report").get(id);
-    if (now) await tx.objectStore("report").put({ ...now, sign });
-  });
+  await note(shelf, id, { sign, unsigned: false });
   const body = { subscription, language };
   requireTaken(await http.answer("PUT", address({ ...kept, sign }), { body }));
   await readBack(shelf, http, id, true);
@@ -38,6 +35,7 @@ export async function askForSign(
 export async function dropSign(shelf: Shelf, http: Http, id: string): Promise<void> {
   const kept = find(shelf, id);
   if (!isTold(kept)) return;
+  await note(shelf, id, { unsigned: true });
   requireTaken(await http.answer("DELETE", address(kept)));
   await readBack(shelf, http, id, false);
 }
@@ -46,6 +44,13 @@ function find(shelf: Shelf, id: string): ReportKept {
   const kept = shelf.report.value.find((one) => one.id === id);
   if (!kept?.code) throw new Refused(0, "report.unknown");
   return kept;
+}
+
+function note(shelf: Shelf, id: string, changes: Pick<ReportKept, "sign" | "unsigned">): Promise<void> {
+  return shelf.write(["report"], async (tx) => {
+    const now = await tx.objectStore("report").get(id);
+    if (now) await tx.objectStore("report").put({ ...now, ...changes });
+  });
 }
 
 function address({ code, sign }: Pick<ReportKept, "code" | "sign">): string {

@@ -152,6 +152,8 @@ export interface ReportKept {
   readAt: string | null;
   /** What this phone asked a sign as; whether it gets one stands in the answer. */
   sign?: string;
+  /** It was turned off here. Stays until another is asked for: an old copy turns it on again. */
+  unsigned?: boolean;
   /** By a typed code: nobody has said yet whose phone this is, or it is not kept here. */
   stay?: "ask" | "leave";
   /** What arrived, for a week: a copy that the office puts back may lack it. */
@@ -185,7 +187,7 @@ export interface SimilarReport {
 }
 
 /** What a report's screens have no need of. */
-type Inner = "gone" | "readAt" | "sent" | "replied" | "erased" | "sign";
+type Inner = "gone" | "readAt" | "sent" | "replied" | "erased" | "sign" | "unsigned";
 
 /** One report as this phone can truly tell of it. */
 export interface ReportItem extends Omit<ReportKept, Inner> {
