@@ -28,7 +28,7 @@ export default function TenantHome() {
           <p>{place ? t("district.unknown-kept", { place }) : t("district.unknown")}</p>
         </Notice>
       )}
-      <Where />
+      <Where coming={problem === null && route.value.query.has("complex")} />
       <ReportNews />
       <TileLinks
         label={t("home.tiles")}
@@ -51,10 +51,19 @@ export default function TenantHome() {
   );
 }
 
-function Where() {
+/** What is about to come keeps its place, so that nothing moves away from under a thumb. */
+function Where({ coming }: { coming: boolean }) {
   const tenant = useTenant();
   const name = usePlaceName();
-  if (!tenant.places.home.value || !name) return <NoDistrict />;
+  if (!tenant.places.home.value || !name) {
+    if (!coming) return <NoDistrict />;
+    return (
+      <p class="where-line">
+        <Icon name="place" />
+        <span>{t("shell.loading")}</span>
+      </p>
+    );
+  }
   return (
     <a class="where-line" href="/district">
       <Icon name="place" />

@@ -107,6 +107,7 @@ final class NumbersPage {
           <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="description" content="%s">
             <title>%s</title>
             <link rel="icon" href="/icon.svg" type="image/svg+xml">
             <link rel="stylesheet" href="/numbers.css">
@@ -125,6 +126,7 @@ final class NumbersPage {
         </html>
         """
         .formatted(
+            said("description"),
             said("title"),
             said("title"),
             said("danger"),
