@@ -102,7 +102,7 @@ function Lines({ lines, failed }: { lines: ConcernLine[] | undefined; failed: bo
                 <Chip icon="danger" look="lit">
                   {st("desk.urgencies.now")}
                 </Chip>
-              )}
+              )}{" "}
               {line.awaits === "office" && (
                 <Chip icon="office">{st("desk.awaits.office")}</Chip>
               )}
